@@ -1,0 +1,73 @@
+/**
+ * What a world is to the engine: parameters, a population, a plan of GPU buffers and kernels, a TypeScript twin, series and
+ * outcomes. The engine drives any world through this file and names none.
+ */
+import type { BufferPlan, Dispatch, UniformRow } from '../gpu/plan';
+import type { ModelDefinition, Scenario } from '../scenario/scenario';
+
+/** Called during long host work with a fraction in [0, 1] and what is being done; throwing an `AbortError` is the way to cancel. */
+export type Progress = (fraction: number, what: string) => void;
+
+/** A daily counter of the run. Order in `World.series` is schema order: it fixes the digest and is append-only. */
+export interface Series {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  /** `stock`: counted at the end of the step; `flow`: events during it. */
+  readonly kind: 'stock' | 'flow';
+  readonly description: string;
+}
+
+/** Files given by the user in place of synthesised people or layers, already parsed by the world's own parsers. */
+export interface Inputs {
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A scenario made concrete: people, tables, initial condition. Opaque to the engine but for these fields. */
+export interface Model {
+  readonly scenario: Scenario;
+  readonly agents: number;
+  readonly horizon: number;
+}
+
+/** One replicate on the CPU, the oracle of the kernels. After `step()`, `row` holds the counts of the step just made. */
+export interface Twin {
+  /** Steps made so far. */
+  readonly step: number;
+  /** u32[series], counts of the last step made. */
+  readonly row: Uint32Array;
+  advance(): void;
+  /** Every state buffer of the plan by its name, as u32 words: what the GPU must hold at the same step, word for word. */
+  state(): Record<string, Uint32Array>;
+  /** Takes over a state of `step` steps with the series rows so far (u32[step * series], row after row). */
+  restore(step: number, state: Readonly<Record<string, Uint32Array>>, rows: Uint32Array): void;
+}
+
+/** Buffers, uniforms and kernels of one replicate on the GPU. Pure data, made without a device. */
+export interface Plan {
+  readonly buffers: readonly BufferPlan[];
+  /** Name of the buffer that receives one row of u32 counts per step, `horizon * series` words. */
+  readonly seriesBuffer: string;
+  /** Fields of the uniform struct `Now` for a step. */
+  readonly uniforms: (step: number) => UniformRow;
+  /** Dispatches of one step, in order; the same pipelines every step, some left out on steps that do not need them. */
+  readonly dispatches: (step: number) => readonly Dispatch[];
+}
+
+export interface World<M extends Model = Model> {
+  readonly definition: ModelDefinition;
+  readonly arithmetic: 'integer' | 'float';
+  readonly series: readonly Series[];
+  /** People and tables from a scenario; deterministic from the seed. Throws `RangeError` with a sentence for the user. */
+  build(scenario: Scenario, inputs?: Inputs, progress?: Progress): M;
+  /** The same people under another scenario (other parameters, same population), or null when the population differs. */
+  rebuild?(model: M, scenario: Scenario): M | null;
+  plan(model: M, replicate: number): Plan;
+  twin(model: M, replicate: number): Twin;
+  /** Enumerations that the shaders of this world include with `#enum`. */
+  readonly enums: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Scalar outcomes of one replicate from its series, u32[horizon * series] row after row. */
+  outcomes(model: M, rows: Uint32Array): Record<string, number>;
+  /** Bytes of GPU memory per agent of the plan, for `capacity` before anything is built. */
+  readonly bytesPerAgent: number;
+}
