@@ -59,7 +59,12 @@ export interface ModelDefinition {
   readonly version: number;
   readonly title: string;
   readonly parameters: import('./parameter').ParameterTable;
-  readonly defaults: { readonly agents: number; readonly horizon: number; readonly start: string; readonly level: number };
+  readonly defaults: {
+    readonly agents: number;
+    readonly horizon: number;
+    readonly start: string;
+    readonly level: number;
+  };
   readonly limits: { readonly agents: readonly [number, number]; readonly horizon: readonly [number, number] };
   /** Pure functions on raw deltas, `migrations[k]` turns version k + 1 into k + 2. */
   readonly migrations: readonly ((raw: Record<string, unknown>) => Record<string, unknown>)[];
