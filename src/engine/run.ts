@@ -16,8 +16,11 @@ export interface Checkpoint {
 
 export interface AdvanceOptions {
   readonly signal?: AbortSignal;
-  /** New rows as they become known: rows of steps `from` .. `from + rows.length / series - 1`. May lag behind the device. */
+  /** Rows not reported before, as they become known: steps `from` .. `from + rows.length / series - 1`. May lag behind the device. */
   readonly onRows?: (from: number, rows: Uint32Array) => void;
+  /** Calls `onCheckpoint` with a host copy after every so many steps; the steps do not wait for the copy, and a late one is skipped. */
+  readonly checkpointEvery?: number;
+  readonly onCheckpoint?: (checkpoint: Checkpoint) => void;
 }
 
 export interface Run {

@@ -3,6 +3,7 @@
  * outcomes. The engine drives any world through this file and names none.
  */
 import type { BufferPlan, Dispatch, UniformRow } from '../gpu/plan';
+import type { Value } from '../scenario/parameter';
 import type { ModelDefinition, Scenario } from '../scenario/scenario';
 
 /** Called during long host work with a fraction in [0, 1] and what is being done; throwing an `AbortError` is the way to cancel. */
@@ -21,6 +22,21 @@ export interface Series {
 /** Files given by the user in place of synthesised people or layers, already parsed by the world's own parsers. */
 export interface Inputs {
   readonly files: Readonly<Record<string, string>>;
+}
+
+/** A named starting point: what it changes in the default scenario of its model. */
+export interface Preset {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly scenario: {
+    readonly agents?: number;
+    readonly horizon?: number;
+    readonly start?: string;
+    readonly values?: Readonly<Record<string, Value>>;
+  };
+  /** Files without which the preset cannot be built, and the names under which their publisher ships them. */
+  readonly needs?: readonly { readonly role: 'people' | 'edges'; readonly file: string }[];
 }
 
 /** A scenario made concrete: people, tables, initial condition. Opaque to the engine but for these fields. */
@@ -68,6 +84,8 @@ export interface World<M extends Model = Model> {
   readonly enums: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Scalar outcomes of one replicate from its series, u32[horizon * series] row after row. */
   outcomes(model: M, rows: Uint32Array): Record<string, number>;
+  /** By id, in the order in which they are offered. */
+  readonly presets: Readonly<Record<string, Preset>>;
   /** Bytes of GPU memory per agent of the plan, for `capacity` before anything is built. */
   readonly bytesPerAgent: number;
 }
