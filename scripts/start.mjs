@@ -1,0 +1,37 @@
+/**
+ * `npm start`: installs what is missing, builds the studio, serves the build and prints its address. A build and not the
+ * development server, so that what a newcomer sees is what is published and the first page never reloads half-way; for
+ * work on the studio use `npm run dev`.
+ */
+import { join } from 'node:path';
+import { ensureInstalled, root } from './install.mjs';
+import { choosePort } from './port.mjs';
+
+async function start() {
+  const port = await choosePort(process.env.PORT);
+  ensureInstalled();
+  const { build, preview } = await import('vite');
+  console.error('Building the studio ...');
+  const outDir = process.env.MURMURATION_DIST ?? join(root, 'dist');
+  const shared = { root, configFile: join(root, 'vite.config.ts'), logLevel: /** @type {const} */ ('warn') };
+  await build({ ...shared, build: { outDir, emptyOutDir: true } });
+  // 127.0.0.1 rather than the name: where `localhost` resolves to ::1 only, vite would not answer on IPv4.
+  const host = process.env.HOST || '127.0.0.1';
+  const server = await preview({
+    ...shared,
+    build: { outDir },
+    preview: { port, strictPort: true, host, open: false },
+  });
+  console.log(`Murmuration is at http://localhost:${port}/`);
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.once(signal, () => {
+      server.httpServer.close();
+      process.exit(0);
+    });
+  }
+}
+
+start().catch((error) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});

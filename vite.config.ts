@@ -1,0 +1,23 @@
+/** How the studio is built and served. The shaders are text, collected by `import.meta.glob` in the composition root. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // Relative, so that a build works from any folder of any host.
+  base: './',
+  plugins: [react()],
+  build: {
+    // WebGPU needs a browser from 2023 on anyway.
+    target: 'es2023',
+    // plotly.js is one lazily loaded chunk of about 1 MB and more; the warning would never go away.
+    chunkSizeWarningLimit: 5000,
+  },
+  optimizeDeps: {
+    // Found at start rather than on first use: a late discovery reloads the page under a running test.
+    entries: ['index.html', 'e2e/pages/*.html'],
+  },
+  server: {
+    // The tests' own outputs must not reload their pages.
+    watch: { ignored: ['**/.cache/**', '**/dist/**', '**/test-results/**', '**/bench/results/**'] },
+  },
+});
