@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 
@@ -75,8 +75,10 @@ function isScript(path) {
  */
 export function realBinary(path) {
   const target = realpathSync(path);
+  const name = basename(target);
+  // A snap's command is a link to snap itself, and its browser sees neither our temporary folders nor our flags' files.
+  if (name === 'snap') return null;
   if (!isScript(target)) return target;
-  const name = target.split(/[\\/]/).at(-1) ?? '';
   const prefix = dirname(dirname(target));
   const beside = [join(dirname(target), 'chrome'), join(prefix, 'lib', name, name), join(prefix, 'lib64', name, name)];
   return beside.find((candidate) => candidate !== target && isFile(candidate) && !isScript(candidate)) ?? null;
