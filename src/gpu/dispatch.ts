@@ -1,0 +1,37 @@
+/**
+ * Shapes of dispatches that exceed one dimension: 64 x 65,535 invocations are 4.19 million, and cities are larger. The
+ * shader's side is `flat_index` in shaders/lib/index.wgsl.
+ */
+
+/** `maxComputeWorkgroupsPerDimension` of every WebGPU device; never asked to be more. */
+export const MAX_GROUPS = 65_535;
+
+export interface Shape {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/**
+ * Workgroups that cover `items` invocations in at most two dimensions, with less than one row of spare.
+ *
+ * @throws RangeError when items is negative, fractional or beyond 65,535^2 workgroups
+ */
+export function dispatchShape(items: number, size: number): Shape {
+  if (!Number.isInteger(items) || items < 0 || !Number.isInteger(size) || size < 1) {
+    throw new RangeError(
+      `dispatch: ${items} items in workgroups of ${size}; both must be whole numbers. Example: 1000 items, size 64`,
+    );
+  }
+  const groups = Math.ceil(items / size);
+  if (groups === 0) return { columns: 0, rows: 0 };
+  const rows = Math.ceil(groups / MAX_GROUPS);
+  if (rows > MAX_GROUPS)
+    throw new RangeError(`dispatch: ${items} items do not fit ${MAX_GROUPS} x ${MAX_GROUPS} workgroups of ${size}`);
+  return { columns: Math.ceil(groups / rows), rows };
+}
+
+/** Dispatches at least `items` invocations; none where items is 0. Lanes past the end exist: the kernel checks its bound. */
+export function dispatchLinear(pass: GPUComputePassEncoder, items: number, size = 64): void {
+  const { columns, rows } = dispatchShape(items, size);
+  if (rows > 0) pass.dispatchWorkgroups(columns, rows);
+}
