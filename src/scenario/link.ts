@@ -1,0 +1,234 @@
+/**
+ * The link: a scenario in a URL fragment, as differences from the model's defaults, with a check code in front. Readable where
+ * it can be; dated changes, free text and long tables travel compressed in `z=`. Grammar in `linkText.ts`.
+ */
+import { clampScenario, unknownNote } from './clamp';
+import { checkCode } from './crc24';
+import { byId, PARAMETER_ID, RESERVED } from './definition';
+import { type Deltas, MigrationError, migrate, toDeltas } from './deltas';
+import { ScenarioError } from './errors';
+import { JsonError, parseJson } from './json';
+import { BROKEN, LinkError } from './linkError';
+import { FIELD_KEYS, type LinkText, readText, splitLink, titleText, VALUE, VIEW_KEYS, valueText } from './linkText';
+import { PackError, pack, unpack } from './pack';
+import type { ModelDefinition, Scenario } from './scenario';
+import type { Note } from './values';
+import { didYouMean, show } from './words';
+
+export type LinkNote = Note;
+export type View = Partial<Record<(typeof VIEW_KEYS)[number], string>>;
+
+export interface DecodedLink {
+  readonly scenario: Scenario;
+  /** What was clamped, ignored or could not be checked; to be shown. */
+  readonly notes: readonly LinkNote[];
+  /** First 12 hex digits of the digest of the run that was shared. */
+  readonly digest?: string;
+  readonly view: View;
+  /** The text as it came. */
+  readonly original: string;
+}
+
+const MAX_CHARACTERS = 100_000;
+/** Readable links longer than this are compressed where that makes them shorter. */
+const LONG = 600;
+
+/**
+ * The fragment of a scenario, without `#`. All defaults give `city&v=3`.
+ *
+ * @param options.digest hex digest of the run, of which 12 digits travel
+ * @throws RangeError when a value of `options.view` has characters that links may not hold
+ */
+export function encodeLink(
+  scenario: Scenario,
+  model: ModelDefinition,
+  options: { readonly digest?: string; readonly view?: View } = {},
+): string {
+  const head = `${model.id}&v=${model.version}`;
+  const deltas = toDeltas(scenario, model);
+  const extra = VIEW_KEYS.flatMap((key) => {
+    const value = options.view?.[key];
+    if (value === undefined) return [];
+    if (!VALUE.test(value))
+      throw new RangeError(`View key '${key}' is '${value}'; links hold only letters, digits and _ . ~ -`);
+    return [`${key}=${value}`];
+  });
+  if (options.digest) extra.unshift(`rd=${options.digest.slice(0, 12)}`);
+  const readable = readablePairs(deltas);
+  let pairs = [...(readable ?? []), ...extra];
+  if (readable === null || pairs.join('&').length > LONG) {
+    const packed = [...extra, `z=${pack(JSON.stringify(deltas))}`];
+    if (readable === null || packed.join('&').length < pairs.join('&').length) pairs = packed;
+  }
+  if (pairs.length === 0) return head;
+  return [head, `ck=${checkCode([head, ...pairs].join('&'))}`, ...pairs].join('&');
+}
+
+/** `key=value` of every delta in order, or null where one has no readable form. */
+function readablePairs(deltas: Deltas): string[] | null {
+  const pairs: string[] = [];
+  for (const [id, value] of Object.entries(deltas)) {
+    const field = Object.hasOwn(FIELD_KEYS, id);
+    const text = id === 'title' ? titleText(String(value)) : valueText(value);
+    // Fields without a short key (description, changes, …) exist only in the compressed form.
+    if (text === null || (!field && RESERVED.has(id))) return null;
+    const key = field ? FIELD_KEYS[id as keyof typeof FIELD_KEYS] : id;
+    pairs.push(`${key}=${text}`);
+  }
+  return pairs;
+}
+
+/**
+ * The scenario in a link.
+ *
+ * @param text   a whole address or its fragment, with or without `#`, also percent-encoded or with trailing punctuation
+ * @param models the models that this program has
+ * @throws LinkError; settings out of range or unknown are no errors but notes
+ */
+export function decodeLink(text: string, models: readonly ModelDefinition[]): DecodedLink {
+  const fail = (kind: LinkError['kind'], message: string): never => {
+    throw new LinkError(kind, text, message);
+  };
+  if (text.length > MAX_CHARACTERS) {
+    fail('too-big', `This link has ${text.length} characters and was not opened; the limit is ${MAX_CHARACTERS}.`);
+  }
+  const link = checked(text);
+  const model = models.find(({ id }) => id === link.model);
+  if (model === undefined) {
+    const near = didYouMean(
+      link.model,
+      models.map(({ id }) => id),
+    );
+    return fail(
+      'unknown-model',
+      `This link asks for a model named ${show(link.model)} that this version does not have.${near}`,
+    );
+  }
+  if (link.version === undefined || !/^[1-9]\d{0,5}$/.test(link.version)) {
+    return fail('bad-version', "This link's version number cannot be read. Example: city&v=1");
+  }
+  const version = Number(link.version);
+  if (version > model.version)
+    fail('newer', `This link was made with a newer version (v${version}; this is v${model.version}).`);
+  const { deltas, notes, digest, view } = readPairs(text, link, model);
+  const read = applied(text, model, deltas, version);
+  const all = [...notes, ...read.notes];
+  if (link.check === undefined) all.unshift(unchecked(Object.keys(deltas).length));
+  return { scenario: read.scenario, notes: all, view, original: text, ...(digest === undefined ? {} : { digest }) };
+}
+
+function unchecked(settings: number): Note {
+  const applied = settings === 1 ? '1 setting' : `${settings} settings`;
+  return { kind: 'no-check-code', path: 'ck', text: `Link without check code: ${applied} applied.` };
+}
+
+/** The parts of the link once its check code matches or is absent. Trailing punctuation of the sentence around it is forgiven. */
+function checked(text: string): LinkText {
+  const hash = text.indexOf('#');
+  const encoded = hash >= 0 ? text.slice(hash + 1) : text.includes('://') ? '' : text;
+  let fragment: string;
+  try {
+    fragment = decodeURIComponent(encoded.trim());
+  } catch {
+    throw new LinkError('mangled', text, BROKEN);
+  }
+  if (fragment === '') throw new LinkError('truncated', text, 'This link holds no scenario. Example: #city&v=1');
+  const link = splitLink(fragment);
+  if (link.check === checkCode(link.covered)) return link;
+  const shorter = fragment.replace(/[.,;:!)>\]"']+$/, '');
+  const stripped = shorter === fragment ? link : splitLink(shorter);
+  if (stripped.check === undefined) return stripped;
+  if (stripped !== link && stripped.check === checkCode(stripped.covered)) return stripped;
+  const cut =
+    stripped.check.length < 4 ||
+    stripped.pairs.some(([key, value]) => value === undefined || (value === '' && key !== ''));
+  const odd = !/^[A-Za-z0-9_.~&=-]*$/.test(fragment);
+  throw new LinkError(odd ? 'mangled' : cut ? 'truncated' : 'damaged', text, BROKEN);
+}
+
+interface ReadPairs {
+  readonly deltas: Deltas;
+  readonly notes: Note[];
+  readonly digest?: string;
+  readonly view: View;
+}
+
+/** Keys and values as deltas: those of `z` first, readable ones over them. */
+function readPairs(original: string, link: LinkText, model: ModelDefinition): ReadPairs {
+  const parameters = byId(model);
+  const names = new Map<string, string>(Object.entries(FIELD_KEYS).map(([field, key]) => [key, field]));
+  const notes: Note[] = [];
+  const view: View = {};
+  const seen = new Set<string>();
+  let packed: Deltas = {};
+  let digest: string | undefined;
+  const readable = new Map<string, unknown>();
+  for (const [key, value] of link.pairs) {
+    if (value === undefined || !VALUE.test(value))
+      throw new LinkError('mangled', original, `This link cannot be read at '${key.slice(0, 40)}'. Ask for it again.`);
+    if (seen.has(key)) notes.push({ kind: 'duplicate', path: key, text: `${key}: given twice, the first is used` });
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const field = names.get(key);
+    if (key === 'z') packed = unpacked(original, value);
+    else if (key === 'rd') digest = value;
+    else if (isView(key)) view[key] = value;
+    else if (key === 't') readable.set('title', value.replace(/_/g, ' '));
+    else if (field !== undefined) readable.set(field, readText(value));
+    else if (isKey(key)) readable.set(key, readText(value, parameters.get(key)?.kind));
+    else notes.push(unknownNote(key, parameters));
+  }
+  return { deltas: { ...packed, ...Object.fromEntries(readable) }, notes, view, digest };
+}
+
+function isView(key: string): key is keyof View {
+  return (VIEW_KEYS as readonly string[]).includes(key);
+}
+
+/** Parameters of this version and of older ones; fields have keys of their own and may not come by their long names. */
+function isKey(key: string): boolean {
+  return PARAMETER_ID.test(key) && !RESERVED.has(key);
+}
+
+function unpacked(original: string, packed: string): Deltas {
+  try {
+    const raw = parseJson(unpack(packed), 'The compressed part of this link');
+    if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return raw as Deltas;
+    throw new LinkError(
+      'invalid',
+      original,
+      'This link holds no settings in its compressed part (z). Ask for it again.',
+    );
+  } catch (error) {
+    if (error instanceof PackError) {
+      const words = error.kind === 'too-big' ? 'This link expands to more than 1 MB and was not opened.' : BROKEN;
+      throw new LinkError(error.kind, original, words);
+    }
+    if (error instanceof JsonError)
+      throw new LinkError(error.kind === 'too-big' ? 'too-big' : 'invalid', original, error.message);
+    throw error;
+  }
+}
+
+function applied(
+  original: string,
+  model: ModelDefinition,
+  deltas: Deltas,
+  version: number,
+): { scenario: Scenario; notes: Note[] } {
+  try {
+    return clampScenario(model, migrate(model, deltas, version));
+  } catch (error) {
+    if (error instanceof MigrationError) {
+      throw new LinkError('migration-failed', original, `This link is from an older version and ${error.message}.`);
+    }
+    if (error instanceof ScenarioError) {
+      throw new LinkError(
+        'invalid',
+        original,
+        `This link holds a setting that cannot be used (${error.path}): ${error.message}`,
+      );
+    }
+    throw error;
+  }
+}
