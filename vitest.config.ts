@@ -10,6 +10,8 @@ const gpuTests = ['{src,bench,scripts}/**/*.gpu.test.ts'];
 export default defineConfig({
   test: {
     environment: 'node',
+    // Before any import of webgpu-utils, which does not load in Node 20 without it.
+    setupFiles: ['./src/cli/nodeGlobals.ts'],
     projects: [
       {
         extends: true,
