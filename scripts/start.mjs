@@ -23,12 +23,23 @@ async function start() {
     preview: { port, strictPort: true, host, open: false },
   });
   console.log(`Murmuration is at http://localhost:${port}/`);
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-    process.once(signal, () => {
-      server.httpServer.close();
-      process.exit(0);
-    });
-  }
+  const stop = () => {
+    server.httpServer.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  if (process.env.npm_lifecycle_event === 'start') stopWithParent(stop);
+}
+
+/**
+ * npm does not pass a SIGTERM on to what it runs: without this the server would outlive it and keep the port.
+ *
+ * @param {() => void} stop
+ */
+function stopWithParent(stop) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }
 
 start().catch((error) => {
