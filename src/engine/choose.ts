@@ -10,11 +10,11 @@ export interface ChoiceCache {
   set(key: string, device: DeviceKind): unknown;
 }
 
-/** Milliseconds per step as measured; null where the device was not tried. */
+/** The faster run, some steps on, and the milliseconds per step of both as measured. */
 export interface Choice {
   readonly run: Run;
-  readonly gpuMilliseconds: number | null;
-  readonly twinMilliseconds: number | null;
+  readonly gpuMilliseconds: number;
+  readonly twinMilliseconds: number;
 }
 
 /** Steps of a measurement that is not cut short: enough to make the cost of one readback small. */

@@ -1,0 +1,133 @@
+/**
+ * Where a run runs: opens replicates on the GPU, on the twin, or on the faster of the two, and keeps them alive through
+ * device losses. The one place that callers need; it holds no device itself but asks a `GpuBackend` for runs.
+ */
+import type { Model, World } from '../worlds/world';
+import { type ChoiceCache, choiceKey, chooseFaster } from './choose';
+import type { Launch } from './ensemble';
+import { createResilientRun, type LossNotice, type LossStamp, lossMessage } from './resilientRun';
+import type { DeviceKind, Run } from './run';
+import { createTwinRun } from './twinRun';
+
+/** Runs on one graphics device after another: `open` asks for a new device when the last one was lost. */
+export interface GpuBackend<M extends Model> {
+  /** The adapter in words. */
+  readonly adapter: string;
+  open(model: M, replicate: number): Promise<Run>;
+  isLoss(error: unknown): boolean;
+  dispose(): void;
+}
+
+/** Something that a user should know about where the run runs; results are not affected by any of it. */
+export type DeviceNotice =
+  | LossNotice
+  | { readonly kind: 'no-gpu' }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | {
+      readonly kind: 'chosen';
+      readonly device: DeviceKind;
+      readonly gpuMilliseconds: number;
+      readonly twinMilliseconds: number;
+    };
+
+export interface LaunchOptions<M extends Model> {
+  readonly device: DeviceKind | 'auto';
+  /** Opens the backend at first use; null where there is no WebGPU or no adapter. Never called for `twin`. */
+  readonly backend: () => Promise<GpuBackend<M> | null>;
+  readonly notify?: (notice: DeviceNotice) => void;
+  readonly cache?: ChoiceCache;
+  readonly checkpointEvery?: number;
+  readonly stamp?: LossStamp;
+}
+
+export interface Launcher<M extends Model> {
+  readonly launch: Launch<M>;
+  /** The adapter in words once a backend was opened, else null. */
+  adapter(): string | null;
+  dispose(): void;
+}
+
+/** Opens runs of `world` as the options say. `dispose` gives the device back; runs are disposed of by their owners. */
+export function createLauncher<M extends Model>(world: World<M>, options: LaunchOptions<M>): Launcher<M> {
+  const { device, notify, cache = new Map() } = options;
+  let opened: Promise<GpuBackend<M> | null> | null = null;
+  let current: GpuBackend<M> | null = null;
+  const backend = () => {
+    opened ??= options.backend().then((found) => {
+      current = found;
+      if (!found) notify?.({ kind: 'no-gpu' });
+      return found;
+    });
+    return opened;
+  };
+
+  const onTwin = (model: M, replicate: number) => createTwinRun(world, model, replicate);
+  const onGpu = (gpu: GpuBackend<M>, model: M, replicate: number) =>
+    createResilientRun({
+      series: world.series.length,
+      openGpu: () => gpu.open(model, replicate),
+      openTwin: () => onTwin(model, replicate),
+      isLoss: (error) => gpu.isLoss(error),
+      notify,
+      checkpointEvery: options.checkpointEvery,
+      stamp: options.stamp,
+    });
+
+  const onFaster = async (gpu: GpuBackend<M>, model: M, replicate: number): Promise<Run> => {
+    const key = choiceKey(gpu.adapter, world.definition, model.agents);
+    const known = cache.get(key);
+    try {
+      if (known === 'gpu') return await onGpu(gpu, model, replicate);
+      if (known === 'twin') return onTwin(model, replicate);
+      const choice = await chooseFaster(
+        () => onGpu(gpu, model, replicate),
+        () => onTwin(model, replicate),
+      );
+      const { run, gpuMilliseconds, twinMilliseconds } = choice;
+      cache.set(key, run.device);
+      notify?.({ kind: 'chosen', device: run.device, gpuMilliseconds, twinMilliseconds });
+      return run;
+    } catch (error) {
+      // A device that is too small or cannot compile the model must not keep the model from running: the twin is complete.
+      notify?.({ kind: 'refused', reason: error instanceof Error ? error.message : String(error) });
+      cache.set(key, 'twin');
+      return onTwin(model, replicate);
+    }
+  };
+
+  return {
+    async launch(model, replicate) {
+      if (device === 'twin') return onTwin(model, replicate);
+      const gpu = await backend();
+      if (gpu) return device === 'gpu' ? onGpu(gpu, model, replicate) : onFaster(gpu, model, replicate);
+      if (device === 'gpu') {
+        throw new Error(
+          'No graphics adapter was found, so nothing can run on the GPU. Run on the CPU instead: --device twin.',
+        );
+      }
+      return onTwin(model, replicate);
+    },
+    adapter: () => current?.adapter ?? null,
+    dispose() {
+      current?.dispose();
+      current = null;
+    },
+  };
+}
+
+/** The notice as a sentence for the user; `stepName` is what the world calls a step. */
+export function noticeMessage(notice: DeviceNotice, stepName = 'day'): string {
+  switch (notice.kind) {
+    case 'no-gpu':
+      return 'No graphics adapter was found. Running on the CPU.';
+    case 'refused':
+      return `This GPU could not run the model (${notice.reason}). Running on the CPU.`;
+    case 'chosen':
+      return (
+        `Running on the ${notice.device === 'gpu' ? 'GPU' : 'CPU'}: a ${stepName} takes ${notice.gpuMilliseconds.toFixed(1)} ms ` +
+        `on the GPU and ${notice.twinMilliseconds.toFixed(1)} ms on the CPU.`
+      );
+    default:
+      return lossMessage(notice, stepName);
+  }
+}

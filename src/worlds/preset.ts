@@ -1,0 +1,17 @@
+/** Presets as scenarios: where the studio, the command line and the tests begin. Knows no particular preset. */
+import type { Scenario } from '../scenario/scenario';
+import { defaultScenario, withValues } from '../scenario/validate';
+import type { Preset, World } from './world';
+
+/** The complete scenario of a preset: the model's defaults with what the preset changes, under the preset's title. */
+export function presetScenario(world: World, preset: Preset): Scenario {
+  const { values, ...fields } = preset.scenario;
+  const { title, description } = preset;
+  return withValues(defaultScenario(world.definition), world.definition, { ...values, ...fields, title, description });
+}
+
+/** The preset of that id with its world, or undefined. */
+export function findPreset(worlds: readonly World[], id: string): { world: World; preset: Preset } | undefined {
+  const world = worlds.find(({ presets }) => Object.hasOwn(presets, id));
+  return world && { world, preset: world.presets[id] };
+}
