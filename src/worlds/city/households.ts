@@ -17,6 +17,8 @@ export interface Households {
 
 /** From this band on (20-24) a person can be the adult that every household with children gets. */
 const ADULT = 4;
+/** Bands below this one (15-19) are children, who are drawn only where an adult lives. */
+const CHILDREN = 3;
 
 /** People still to be housed by band, and the draws from them. */
 class Pool {
@@ -37,17 +39,18 @@ class Pool {
   fill(size: number, bands: Uint8Array, at: number): void {
     this.households--;
     const row = Math.min(size, REFERENCE.length + 1) - 2;
-    const reference = this.take(REFERENCE[row], undefined, ADULT, BANDS);
+    const reference = this.take(REFERENCE[row], -1, CHILDREN, BANDS);
     bands[at] = reference;
+    let adult = reference >= ADULT;
     let member = 1;
-    if (this.draws.below(1000) < COUPLE[size === 2 ? 0 : 1][reference]) {
-      bands[at + member++] = this.take(PARTNER[reference], undefined, 0, this.open());
-    }
-    let before = -1;
-    for (; member < size; member++) {
-      before = this.take(FURTHER[reference], before, 0, this.open());
-      bands[at + member] = before;
-    }
+    const add = (affinity: readonly number[], before: number): number => {
+      const band = this.take(affinity, before, adult ? 0 : CHILDREN, this.open());
+      adult ||= band >= ADULT;
+      bands[at + member++] = band;
+      return band;
+    };
+    if (this.draws.below(1000) < COUPLE[size === 2 ? 0 : 1][reference]) add(PARTNER[reference], -1);
+    for (let before = -1; member < size; ) before = add(FURTHER[reference], before);
   }
 
   /** End of the bands that may be drawn: one adult is kept for each household to come, as long as there are children. */
@@ -56,15 +59,14 @@ class Pool {
   }
 
   /**
-   * A person by affinity, sibling affinity to the band `before` (none when it is negative or undefined) and people left in
-   * bands below `end`; where nobody of positive affinity is left anybody from `first` on, and at last anybody.
+   * A person of the bands `first` to `end - 1` by affinity, sibling affinity to the band `before` (none when negative) and
+   * people left; where none of them is left with positive affinity anybody of these bands, and at last anybody.
    */
-  private take(affinity: readonly number[], before: number | undefined, first: number, end: number): number {
+  private take(affinity: readonly number[], before: number, first: number, end: number): number {
     const { weights, left } = this;
-    const near = before !== undefined && before >= 0;
     for (let band = 0; band < BANDS; band++) {
-      const sibling = near ? SIBLING[Math.abs(band - before)] : 1;
-      weights[band] = band < end ? affinity[band] * sibling * left[band] : 0;
+      const sibling = before < 0 ? 1 : SIBLING[Math.abs(band - before)];
+      weights[band] = band >= first && band < end ? affinity[band] * sibling * left[band] : 0;
     }
     let drawn = this.draws.weighted(weights);
     if (drawn < 0) {
@@ -84,7 +86,7 @@ class Pool {
  * @param alone  persons by band who live alone
  * @param shared  persons by band who do not
  * @param households  numbers of households of 0, 1, 2, … persons; their members sum to the persons in `shared`
- * @param report  called now and then with the number of persons housed so far
+ * @param report  called with the number of persons housed so far
  */
 export function drawHouseholds(
   alone: readonly number[],
@@ -120,7 +122,7 @@ export function drawHouseholds(
       pool.fill(size, bands, at);
     }
     at += size;
-    if ((household & 1023) === 0) report(at);
+    report(at);
   }
   return { sizes, bands };
 }

@@ -89,6 +89,7 @@ function columnsOf(cells: readonly string[]): Columns {
       count,
     };
   }
+  if (names.some((name) => /^[-+.\d]/.test(name))) throw fault(1, 'mixes names and numbers');
   const weight = names.indexOf('weight');
   const layer = names.indexOf('layer');
   const ends = names.flatMap((_, i) => (i === weight || i === layer ? [] : [i]));

@@ -24,9 +24,12 @@ export function classes(members: number): number {
  * uniformly over all others. An imported layer: the weights of its edges. Rows of empty bands are zero.
  */
 export function expectedContacts(people: People, contacts: LayerContacts, classShare: number): Float64Array[] {
-  const bands = Uint8Array.from(people.who, (word) => word & AGE_MASK);
+  const bands = new Uint8Array(people.agents);
   const persons = new Float64Array(BANDS);
-  for (const band of bands) persons[band]++;
+  for (let person = 0; person < bands.length; person++) {
+    bands[person] = people.who[person] & AGE_MASK;
+    persons[bands[person]]++;
+  }
   const pairs = Array.from({ length: LAYERS }, () => new Float64Array(BANDS * BANDS));
   addHouseholds(people, bands, contacts.household, pairs[Layer.household]);
   const { starts, schools, workplaces } = people;

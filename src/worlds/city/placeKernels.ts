@@ -20,7 +20,7 @@ export const SCHOOL_SHARES: readonly (readonly number[])[] = [
   [0, 0, 0, 0, 0, 57, 65, 102, 111, 173, 110, 94, 69, 72, 120, 387, 146, 297],
 ];
 
-/** Median number of members, staff included, by kind. Assumption, of the order of the US Digest of Education Statistics. */
+/** Median number of members, staff included, by kind. Assumption. */
 export const SCHOOL_MEDIANS: readonly number[] = [60, 450, 550, 850, 2400, 200];
 
 /** Sixteen quantiles of a log-normal law with sigma .5, in hundredths of the median: sizes of schools. Assumption. */

@@ -48,7 +48,7 @@ export function drawMembership(
     const drawn = draws.weighted(row);
     row[drawn]--;
     attends[person] = drawn;
-    if ((person & 1023) === 0) report(person);
+    report(person);
   }
   return attends;
 }

@@ -87,7 +87,7 @@ export function drawSchools(
       row[kind]--;
       members[next[kind]++] = person;
     }
-    if ((person & 1023) === 0) report(person);
+    report(person);
   }
   // Kinds of less than two members are taught with the next kind.
   const ends: number[] = [];
@@ -119,7 +119,7 @@ export function drawWorkplaces(attends: Uint8Array, seed: number, report: (perso
   let at = 0;
   for (let person = 0; person < attends.length; person++) {
     if (attends[person] & Attends.work) members[at++] = person;
-    if ((person & 1023) === 0) report(person);
+    report(person);
   }
   for (let from = 0; from < count; from += DISTRICT) draws.shuffle(members, from, Math.min(from + DISTRICT, count));
   const ends: number[] = [];

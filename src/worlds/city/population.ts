@@ -98,7 +98,7 @@ export function describe(
       who[person] =
         bands[person] | (member << Who.memberShift) | (size << Who.sizeShift) | (activity << Who.activityShift);
     }
-    if ((household & 1023) === 0) report(person);
+    report(person);
   }
   return { who, traits };
 }
