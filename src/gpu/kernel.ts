@@ -2,12 +2,13 @@
  * One kernel made ready: linked, compiled with mapped diagnostics, reflected, and turned into a pipeline with explicit
  * layouts. Kernels are cached per device by text and constants. Binding them to a plan's buffers is compiledPlan.ts.
  */
-import { makeShaderDataDefinitions, type VariableDefinition } from 'webgpu-utils';
+import type { VariableDefinition } from 'webgpu-utils';
 import { describeMessage } from './diagnostics';
 import { scoped } from './errorScopes';
 import { GpuFault } from './fault';
 import { type Linked, link, type ShaderEnums, type ShaderSources } from './link';
 import type { Dispatch } from './plan';
+import { type Reflection, reflect } from './reflect';
 
 /** The one uniform variable a kernel may have: the row of the step, bound with a dynamic offset. */
 export const NOW = 'now';
@@ -30,7 +31,7 @@ export interface Kernel {
 
 interface Module {
   readonly module: GPUShaderModule;
-  readonly definitions: ReturnType<typeof makeShaderDataDefinitions>;
+  readonly reflection: Reflection;
 }
 
 interface Cache {
@@ -63,54 +64,49 @@ async function compileModule(device: GPUDevice, name: string, linked: Linked, so
     const reasons = errors.map((message) => describeMessage(message, linked, sources));
     throw new GpuFault('compile', [`Shader ${name} does not compile.`, ...reasons].join('\n'), { cause: refusal });
   }
-  return { module, definitions: makeShaderDataDefinitions(linked.code) };
+  return { module, reflection: reflect(linked.code) };
 }
 
-/** Refuses a plan whose workgroup size is not the kernel's: it would dispatch too few or too many invocations. */
-function checkSize({ kernel, size = 64 }: Dispatch, entryPoint: string, code: string): void {
-  const written = new RegExp(`@workgroup_size\\(\\s*(\\d+)u?\\s*\\)\\s*(?:@compute\\s*)?fn\\s+${entryPoint}\\b`).exec(
-    code,
-  );
-  if (written !== null && Number(written[1]) !== size) {
-    throw new GpuFault(
-      'compile',
-      `Shader ${kernel} has workgroups of ${written[1]} and its dispatch says ${size}; set \`size: ${written[1]}\`.`,
-    );
-  }
-}
-
-async function buildKernel(device: GPUDevice, dispatch: Dispatch, { module, definitions }: Module): Promise<Kernel> {
-  const { kernel: name, constants = {} } = dispatch;
+async function buildKernel(device: GPUDevice, dispatch: Dispatch, { module, reflection }: Module): Promise<Kernel> {
+  const { kernel: name, constants = {}, size = 64 } = dispatch;
   const entryPoint = entryPointOf(name);
-  const reflected = definitions.entryPoints[entryPoint];
-  if (reflected === undefined) {
+  const declared = reflection.entryPoint(entryPoint);
+  if (declared === null) {
     throw new GpuFault(
       'compile',
       `Shader ${name} has no entry point "${entryPoint}"; an entry point is named like its file.`,
     );
   }
-  const foreign = reflected.resources.find(
-    ({ name: variable, entry }) => entry.buffer?.type === 'uniform' && variable !== NOW,
-  );
+  // Another size would dispatch too few or too many invocations.
+  const { workgroupSize } = declared;
+  if (workgroupSize !== null && workgroupSize !== size) {
+    throw new GpuFault(
+      'compile',
+      `Shader ${name} has workgroups of ${workgroupSize} and its dispatch says ${size}; set \`size: ${workgroupSize}\`.`,
+    );
+  }
+  const { bindings } = reflection;
+  const foreign = bindings.find((binding) => binding.type === 'uniform' && binding.name !== NOW);
   if (foreign !== undefined) {
     throw new GpuFault(
       'compile',
       `Shader ${name} has the uniform "${foreign.name}"; the only uniform is "${NOW}", tables go to storage.`,
     );
   }
-  const count = reflected.resources.reduce((most, { group }) => Math.max(most, group + 1), 0);
+  const count = bindings.reduce((most, { group }) => Math.max(most, group + 1), 0);
   const { groups, layout } = await scoped(device, name, ['validation'], () => {
     const made = Array.from({ length: count }, (_, group) => {
-      const resources = reflected.resources.filter((resource) => resource.group === group);
+      const members = bindings.filter((binding) => binding.group === group);
       return {
         layout: device.createBindGroupLayout({
           label: `${name}/layout ${group}`,
-          entries: resources.map(({ name: variable, entry }) => ({
-            ...entry,
-            buffer: { ...entry.buffer, hasDynamicOffset: variable === NOW },
+          entries: members.map(({ name: variable, binding, type }) => ({
+            binding,
+            visibility: GPUShaderStage.COMPUTE,
+            buffer: { type, hasDynamicOffset: variable === NOW },
           })),
         }),
-        bindings: resources.map(({ name: variable, entry }) => ({ binding: entry.binding, name: variable })),
+        bindings: members.map(({ name: variable, binding }) => ({ binding, name: variable })),
       };
     });
     const bindGroupLayouts = made.map((group) => group.layout);
@@ -122,7 +118,7 @@ async function buildKernel(device: GPUDevice, dispatch: Dispatch, { module, defi
       layout,
       compute: { module, entryPoint, constants: { ...constants } },
     });
-    return { name, groups, pipeline, now: definitions.uniforms[NOW] ?? null };
+    return { name, groups, pipeline, now: reflection.uniforms[NOW] ?? null };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : cause;
     throw new GpuFault('compile', `Shader ${name} gives no pipeline: ${reason}`, { cause });
@@ -141,14 +137,13 @@ export async function compileKernel(
   enums: ShaderEnums,
 ): Promise<Kernel> {
   const linked = link(`${dispatch.kernel}.wgsl`, sources, enums);
-  checkSize(dispatch, entryPointOf(dispatch.kernel), linked.code);
   const { modules, kernels } = cacheOf(device);
   let module = modules.get(linked.code);
   if (module === undefined) {
     module = compileModule(device, dispatch.kernel, linked, sources);
     modules.set(linked.code, module);
   }
-  const key = `${dispatch.kernel}\n${JSON.stringify(dispatch.constants ?? {})}\n${linked.code}`;
+  const key = `${dispatch.kernel}\n${dispatch.size ?? 64}\n${JSON.stringify(dispatch.constants ?? {})}\n${linked.code}`;
   let kernel = kernels.get(key);
   if (kernel === undefined) {
     kernel = module.then((compiled) => buildKernel(device, dispatch, compiled));
