@@ -150,6 +150,36 @@ describe('loss of the device', () => {
     expect(notices[0]).toMatchObject({ kind: 'restarted', from: 20 });
   });
 
+  it('resumes when the device goes in the middle of an advance', async () => {
+    const devices: Gpu[] = [];
+    const notices: DeviceNotice[] = [];
+    const launcher = createLauncher(majorityWorld, {
+      device: 'gpu',
+      backend: () =>
+        createGpuBackend(majorityWorld, {
+          ...options,
+          submitMilliseconds: 1,
+          gpu: entry,
+          onDevice: (device) => devices.push(device),
+        }),
+      notify: (notice) => notices.push(notice),
+      checkpointEvery: 7,
+    });
+    const run = await launcher.launch(model, 0);
+    const seen: number[] = [];
+    await run.advance(50, {
+      onRows: (from, rows) => {
+        seen.push(...rows);
+        if (from > 8 && devices.length === 1) devices[0].loseForTest();
+      },
+    });
+    expect(seen).toEqual([...(await twinAt(50)).rows()]);
+    expect(run.rows()).toEqual((await twinAt(50)).rows());
+    expect(notices.map(({ kind }) => kind)).toEqual(['restarted']);
+    run.dispose();
+    launcher.dispose();
+  });
+
   it('moves to the CPU at the second loss', async () => {
     const { device, rows, seen, notices, opened } = await runLosing([13, 31]);
     expect([device, opened]).toEqual(['twin', 2]);

@@ -86,6 +86,8 @@ export interface World<M extends Model = Model> {
   outcomes(model: M, rows: Uint32Array): Record<string, number>;
   /** By id, in the order in which they are offered. */
   readonly presets: Readonly<Record<string, Preset>>;
+  /** Scenarios that the bench measures, at populations of its choice. Not offered to users; no files needed. */
+  readonly benchmarks?: Readonly<Record<string, Preset>>;
   /** Bytes of GPU memory per agent of the plan, for `capacity` before anything is built. */
   readonly bytesPerAgent: number;
 }

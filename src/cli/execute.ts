@@ -1,0 +1,82 @@
+/** A scenario built and its replicates run on a device, with times and progress. Reads no option and prints no result. */
+import { type Replicate, replicates } from '../engine/ensemble';
+import { createGpuBackend } from '../engine/gpuBackend';
+import { createLauncher, type GpuBackend, noticeMessage } from '../engine/launch';
+import { SUBMIT_MILLISECONDS } from '../engine/submitController';
+import type { Scenario } from '../scenario/scenario';
+import type { Inputs, Model, World } from '../worlds/world';
+import type { Timing } from './result';
+import type { Surroundings } from './surroundings';
+
+export const DEVICES = ['gpu', 'twin', 'auto'] as const;
+export type Device = (typeof DEVICES)[number];
+
+/**
+ * Builds the scenario and runs `count` replicates to the horizon.
+ *
+ * @throws AbortError when interrupted; what `World.build` and the devices throw
+ */
+export async function execute(
+  world: World,
+  scenario: Scenario,
+  inputs: Inputs,
+  count: number,
+  device: Device,
+  surroundings: Surroundings,
+): Promise<{ model: Model; runs: Replicate[]; timing: Timing }> {
+  const { now, status, message } = surroundings;
+  const progress = status && ((fraction: number, what: string) => status(progressLine(fraction, what)));
+  const start = now();
+  const model = world.build(scenario, inputs, progress);
+  const built = now();
+  const launcher = createLauncher(world, {
+    device,
+    backend: () => openBackend(world, surroundings),
+    notify: (notice) => message(noticeMessage(notice)),
+  });
+  let launching = 0;
+  let stepsLeft = 0;
+  const launch = async (replicate: number) => {
+    const before = now();
+    const run = await launcher.launch(model, replicate);
+    launching += now() - before;
+    stepsLeft += run.horizon - run.step;
+    return run;
+  };
+  try {
+    const runs = await replicates(world, model, count, {
+      launch: (_, replicate) => launch(replicate),
+      signal: surroundings.interruption(),
+      progress,
+    });
+    const running = now() - built - launching;
+    return {
+      model,
+      runs,
+      timing: {
+        buildSeconds: (built - start) / 1000,
+        launchSeconds: launching / 1000,
+        runSeconds: running / 1000,
+        agentDaysPerSecond: (model.agents * stepsLeft * 1000) / running,
+        adapter: launcher.adapter(),
+      },
+    };
+  } finally {
+    status?.('');
+    launcher.dispose();
+  }
+}
+
+/** The backend, or null after saying why there is none. */
+async function openBackend(world: World, { openGpu, message }: Surroundings): Promise<GpuBackend<Model> | null> {
+  try {
+    return await createGpuBackend(world, { ...(await openGpu()), submitMilliseconds: SUBMIT_MILLISECONDS.headless });
+  } catch (error) {
+    message(error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}
+
+function progressLine(fraction: number, what: string): string {
+  return `${String(Math.floor(fraction * 100)).padStart(3)} % ${what}`;
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { ChoiceCache } from './choose';
+import { createLauncher, type DeviceNotice, type GpuBackend, noticeMessage } from './launch';
+import type { DeviceKind, Run } from './run';
+import { majorityScenario, majorityWorld } from './testing/majority';
+import { createTwinRun } from './twinRun';
+
+type MajorityModel = ReturnType<typeof majorityWorld.build>;
+const model = majorityWorld.build(majorityScenario({ agents: 300, horizon: 15 }));
+
+/** A backend whose runs are twins under another name. */
+function backendOf(open: () => Promise<Run>): GpuBackend<MajorityModel> {
+  return { adapter: 'test adapter', isLoss: () => false, open, dispose() {} };
+}
+async function asGpu(): Promise<Run> {
+  const inner = createTwinRun(majorityWorld, model, 0);
+  return {
+    ...inner,
+    device: 'gpu',
+    get step() {
+      return inner.step;
+    },
+  };
+}
+
+function launcherOf(
+  device: DeviceKind | 'auto',
+  backend: GpuBackend<MajorityModel> | null,
+  cache: ChoiceCache = new Map<string, DeviceKind>(),
+) {
+  const notices: DeviceNotice[] = [];
+  let opened = 0;
+  const launcher = createLauncher(majorityWorld, {
+    device,
+    backend: async () => {
+      opened++;
+      return backend;
+    },
+    notify: (notice) => notices.push(notice),
+    cache,
+  });
+  return { launcher, notices, opened: () => opened };
+}
+
+describe('launcher', () => {
+  it('opens no device for the twin', async () => {
+    const { launcher, opened } = launcherOf('twin', backendOf(asGpu));
+    expect((await launcher.launch(model, 0)).device).toBe('twin');
+    expect([opened(), launcher.adapter()]).toEqual([0, null]);
+  });
+
+  it('measures once and remembers, with rows untouched by the measurement', async () => {
+    const { launcher, notices, opened } = launcherOf('auto', backendOf(asGpu));
+    const first = await launcher.launch(model, 0);
+    const second = await launcher.launch(model, 0);
+    expect(second.device).toBe(first.device);
+    expect(notices.map(({ kind }) => kind)).toEqual(['chosen']);
+    expect([opened(), launcher.adapter()]).toEqual([1, 'test adapter']);
+    await first.advance(15);
+    await second.advance(15);
+    expect(first.rows()).toEqual(second.rows());
+  });
+
+  it('takes the remembered device without measuring', async () => {
+    for (const device of ['gpu', 'twin'] as const) {
+      const { launcher, notices } = launcherOf('auto', backendOf(asGpu), { get: () => device, set: () => {} });
+      const run = await launcher.launch(model, 0);
+      expect([run.device, run.step, notices]).toEqual([device, 0, []]);
+    }
+  });
+
+  it('runs on the twin when the GPU refuses the model or is not there, and says so', async () => {
+    const refusing = launcherOf(
+      'auto',
+      backendOf(() => Promise.reject(new Error('too small'))),
+    );
+    expect((await refusing.launcher.launch(model, 0)).device).toBe('twin');
+    expect(refusing.notices).toEqual([{ kind: 'refused', reason: 'too small' }]);
+    const absent = launcherOf('auto', null);
+    expect((await absent.launcher.launch(model, 0)).device).toBe('twin');
+    await absent.launcher.launch(model, 1);
+    expect(absent.notices).toEqual([{ kind: 'no-gpu' }]);
+  });
+
+  it('does not fall back silently when the GPU was asked for', async () => {
+    await expect(launcherOf('gpu', null).launcher.launch(model, 0)).rejects.toThrow('No graphics adapter was found');
+    const refusing = launcherOf(
+      'gpu',
+      backendOf(() => Promise.reject(new Error('too small'))),
+    );
+    await expect(refusing.launcher.launch(model, 0)).rejects.toThrow('too small');
+  });
+
+  it('has words for every notice', () => {
+    expect(noticeMessage({ kind: 'no-gpu' })).toBe('No graphics adapter was found. Running on the CPU.');
+    expect(noticeMessage({ kind: 'refused', reason: 'too small' })).toBe(
+      'This GPU could not run the model (too small). Running on the CPU.',
+    );
+    expect(noticeMessage({ kind: 'chosen', device: 'twin', gpuMilliseconds: 12, twinMilliseconds: 3.25 })).toBe(
+      'Running on the CPU: a day takes 12.0 ms on the GPU and 3.3 ms on the CPU.',
+    );
+    expect(noticeMessage({ kind: 'restarted', lostAt: 43, from: 40 })).toBe(
+      'The graphics device was lost at day 43. Restarting from day 40 …',
+    );
+  });
+});
