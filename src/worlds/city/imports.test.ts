@@ -78,24 +78,28 @@ it('orders by id and groups households, keeping ids', () => {
 
 const crowd = ['id,age,household', ...Array.from({ length: 16 }, (_, i) => `${i},30,h`)].join('\n');
 it.each([
-  ['', 'The table of people has no rows; give a header and rows such as "id,age_band" and "0,6".'],
-  ['id,age', 'has no rows'],
-  ['PK\0\0', 'is not a text file'],
-  ['id,age\n0,3\n\n1,4', 'Line 3 of the table of people is empty'],
-  ['id,age\n0,3\n1', 'Line 3 of the table of people has 1 cells where the header has 2'],
-  ['id,age\n0,', 'Line 2 of the table of people: age is empty; give a number from 0 to 130, such as 34.'],
-  ['id,age\n0,old', 'Line 2 of the table of people: age is "old"'],
-  ['id,age\n0,131', 'age is "131"; give a number from 0 to 130'],
-  ['id,age\n0,-1', 'age is "-1"'],
-  ['id,age_band\n0,18', 'age_band is "18"; give a whole number from 0 to 17, such as 6 for 30-34.'],
-  ['id,age_group\n0,1.5', 'age_group is "1.5"; give a whole number from 0 to 8'],
-  ['id,age\n4,1\n4,2', 'Lines 2 and 3 of the table of people both have id 4'],
-  ['id,age\nx,1', 'id is "x"; give a whole number'],
-  ['id,name\n0,a', 'has no column of ages'],
-  ['id,age,age_band\n0,1,1', 'has 2 columns of ages'],
-  ['id,age,age\n0,1,1', 'Column "age" stands twice'],
-  ['id,age,household\n0,1,', 'household is empty; give any label'],
-  ['id,age,stage\n0,1,', 'stage is empty; give a whole number from 0 to 255, such as 0 or 1.'],
+  ['', 'table of people: no rows found'],
+  ['id,age', 'table of people: no rows found'],
+  ['PK\0\0', 'table of people: this is not a text file'],
+  ['id,age\n\0,1', 'table of people: this is not a text file'],
+  [
+    'id,age\n0,3\n1',
+    'table of people, row 3, column age: the cell is empty. Expected a number between 0 and 130. Example: 42',
+  ],
+  ['id,age\n0,3\n,4', 'row 3, column id: the cell is empty'],
+  ['id,age\n0,3,1', 'row 2: 3 cells where the header has 2'],
+  ['id,age\n0,old', "table of people, row 2, column age: 'old' is not a number between 0 and 130. Example: 42"],
+  ['id,age\n0,131', "row 2, column age: '131' is not a number between 0 and 130"],
+  ['id,age\n0,-1\n1,x', "'-1' is not a number between 0 and 130. Example: 42 (the first of 2 faults)"],
+  ['id,age_band\n0,18', "column age_band: '18' is not a whole number between 0 and 17"],
+  ['id,age_group\n0,1.5', "column age_group: '1.5' is not a whole number between 0 and 8"],
+  ['id,age\n4,1\n4,2', 'Id 4 stands twice in the table of people; give every person its own id.'],
+  ['id,age\nx,1', "column id: 'x' is not a whole number"],
+  ['id,name\n0,a', 'The table of people has no column of ages; give one of "age_band", "age_group" and "age".'],
+  ['id,age,age_band\n0,1,1', 'The table of people has 2 columns of ages'],
+  ['id,age,age\n0,1,1', 'column age: the column stands 2 times in the header'],
+  ['id,age,household\n0,1,', 'row 2, column household: the cell is empty'],
+  ['id,age,stage\n0,1,', 'row 2, column stage: the cell is empty'],
   [crowd, 'The household of person 15 in the table of people has more than 15 members'],
 ])('refuses %j with a sentence', (text, message) => {
   expect(() => importPeople(text)).toThrow(message);
@@ -161,7 +165,7 @@ it('ends any text in people or in one sentence', () => {
           expect(people.sizes.reduce((a, b) => a + b, 0)).toBe(people.agents);
         } catch (error) {
           expect(error).toBeInstanceOf(RangeError);
-          expect(String(error)).toMatch(/\.$/);
+          expect(String(error)).toMatch(/table of people/);
         }
       },
     ),

@@ -2,7 +2,7 @@
  * Imported people: a table with a row per person in place of synthesis. Parses and orders; `importedPeople.ts` turns the
  * result into the words the kernels read, `importedEdges.ts` reads networks between these people.
  */
-import { type CsvTable, lineOf, readCsv } from './importedTable';
+import { type ColumnSpec, eachRow, fileFault, plainName, readTable, type Table } from '../../scenario/csv';
 import { BANDS, MAX_HOUSEHOLD } from './people';
 
 /** People of a table in household order. */
@@ -21,14 +21,15 @@ export interface ImportedPeople {
   readonly seeded: Uint32Array;
 }
 
-const WHAT = { name: 'table of people', example: '"id,age_band" and "0,6"' };
+const FILE = 'table of people';
+const EXAMPLE = 'Example: a header "id,age_band" and rows such as "0,6"';
 const MOST_AGENTS = 1 << 24;
 
-/** Ways to give an age: column, largest value, band of a value, an example. */
+/** Ways to give an age: column, largest value, band of a value. */
 const AGES = [
-  { column: 'age_band', most: BANDS - 1, whole: true, example: '6 for 30-34', band: (value: number) => value },
-  { column: 'age_group', most: 8, whole: true, example: '3 for 30-39', band: (value: number) => 2 * value },
-  { column: 'age', most: 130, whole: false, example: '34', band: bandOfAge },
+  { name: 'age_band', kind: 'integer', max: BANDS - 1, band: (value: number) => value },
+  { name: 'age_group', kind: 'integer', max: 8, band: (value: number) => 2 * value },
+  { name: 'age', kind: 'number', max: 130, band: bandOfAge },
 ] as const;
 
 /** The band of an age in years: five-year bands to 75-79, then 80-83 and 84 and more. */
@@ -45,98 +46,91 @@ export function bandOfAge(years: number): number {
  * @throws RangeError with one sentence that says what is wrong, where, and what to give
  */
 export function importPeople(text: string): ImportedPeople {
-  const table = readCsv(text, WHAT);
-  const agents = table.rows.length;
-  if (agents > MOST_AGENTS)
-    throw new RangeError(`The ${WHAT.name} has ${agents} people; at most ${MOST_AGENTS} can be read.`);
-  const ids = readIds(table);
-  const bands = readBands(table);
-  const { order, sizes } = ordered(ids, labels(table, 'household', true));
-  const pick = <T extends Float64Array | Uint8Array | Int32Array>(values: T, into: T): T => {
-    order.forEach((row, person) => {
-      into[person] = values[row];
-    });
-    return into;
-  };
-  const stage = table.columns.indexOf('stage');
-  const seeded: number[] = [];
-  if (stage >= 0) {
-    order.forEach((row, person) => {
-      if (numberIn(table, row, stage, 255, true, '0 or 1') !== 0) seeded.push(person);
-    });
+  const columns = columnsOf(text);
+  const result = readTable(text, { name: FILE, columns });
+  if (!result.ok) {
+    const { length } = result.errors;
+    throw new RangeError(`${result.errors[0].message}${length > 1 ? ` (the first of ${length} faults)` : ''}`);
   }
-  const none = new Int32Array(agents).fill(-1);
-  const renumbered = (name: string) => {
-    const found = labels(table, name, false);
-    return found ? byAppearance(pick(found, new Int32Array(agents))) : none;
-  };
+  const { table } = result;
+  const agents = table.rows;
+  if (agents > MOST_AGENTS)
+    throw new RangeError(`The ${FILE} has ${agents} people; at most ${MOST_AGENTS} can be read.`);
+  const ids = idsOf(table);
+  const bands = bandsOf(table);
+  const { order, sizes } = ordered(ids, labels(table.texts.household));
+  const inOrder = (groups: Int32Array | null) =>
+    groups ? byAppearance(Int32Array.from(order, (row) => groups[row])) : new Int32Array(agents).fill(-1);
+  const { stage } = table.numbers;
+  const seeded: number[] = [];
+  order.forEach((row, person) => {
+    if (stage && stage[row] !== 0) seeded.push(person);
+  });
   return {
     agents,
-    ids: pick(ids, new Float64Array(agents)),
-    bands: pick(bands, new Uint8Array(agents)),
+    ids: Float64Array.from(order, (row) => ids[row]),
+    bands: Uint8Array.from(order, (row) => bands[row]),
     sizes,
-    school: renumbered('school'),
-    work: renumbered('work'),
+    school: inOrder(labels(table.texts.school)),
+    work: inOrder(labels(table.texts.work)),
     seeded: Uint32Array.from(seeded),
   };
 }
 
-function numberIn(table: CsvTable, row: number, column: number, most: number, whole: boolean, example: string): number {
-  const cell = table.rows[row][column];
-  const value = cell === '' ? Number.NaN : Number(cell);
-  if (value >= 0 && value <= most && (!whole || Number.isInteger(value))) return value;
-  const name = table.columns[column] || 'id';
-  const found = cell === '' ? 'is empty' : `is "${cell.slice(0, 40)}"`;
-  const kind = whole ? 'a whole number' : 'a number';
-  throw new RangeError(
-    `Line ${lineOf(row)} of the ${WHAT.name}: ${name} ${found}; give ${kind} from 0 to ${most}, such as ${example}.`,
-  );
+/** The columns that the header has (none where the file is no table, which `readTable` reports), each without holes but for school and work, which may be empty. */
+function columnsOf(text: string): ColumnSpec[] {
+  if (fileFault(text) !== null) return [];
+  let names: string[] = [];
+  eachRow(text, (cells) => {
+    names = cells.map(plainName);
+    return false;
+  });
+  const required = true;
+  const integer = { kind: 'integer', required, min: 0 } as const;
+  const ages = AGES.filter((age) => names.includes(age.name));
+  if (ages.length !== 1) {
+    const found = ages.length === 0 ? 'no column of ages' : `${ages.length} columns of ages`;
+    throw new RangeError(`The ${FILE} has ${found}; give one of "age_band", "age_group" and "age". ${EXAMPLE}.`);
+  }
+  const known: ColumnSpec[] = [
+    { ...integer, name: 'id', max: Number.MAX_SAFE_INTEGER, aliases: names.includes('id') ? [] : [''] },
+    ...ages.map(({ name, kind, max }) => ({ name, kind, max, min: 0, required })),
+    { name: 'household', kind: 'text', required },
+    { name: 'school', kind: 'text', required: false },
+    { name: 'work', kind: 'text', required: false },
+    { ...integer, name: 'stage' },
+  ];
+  return known.filter(({ name, aliases = [] }) => names.includes(name) || aliases.some((alias) => names[0] === alias));
 }
 
-/** Ids by row: the column `id`, an unnamed first column, or the row's number. */
-function readIds(table: CsvTable): Float64Array {
-  const column = table.columns.includes('id') ? table.columns.indexOf('id') : table.columns[0] === '' ? 0 : -1;
-  const ids = new Float64Array(table.rows.length);
-  const lines = new Map<number, number>();
-  for (let row = 0; row < ids.length; row++) {
-    ids[row] = column < 0 ? row : numberIn(table, row, column, Number.MAX_SAFE_INTEGER, true, '42');
-    const before = lines.get(ids[row]);
-    if (before !== undefined) {
-      throw new RangeError(
-        `Lines ${before} and ${lineOf(row)} of the ${WHAT.name} both have id ${ids[row]}; give every person its own id.`,
-      );
-    }
-    lines.set(ids[row], lineOf(row));
+/** Ids by row of the table; the row's number where it has no ids. */
+function idsOf(table: Table): Float64Array {
+  const ids = table.numbers.id ?? Float64Array.from({ length: table.rows }, (_, row) => row);
+  const seen = new Set<number>();
+  for (const id of ids) {
+    if (seen.has(id))
+      throw new RangeError(`Id ${id} stands twice in the ${FILE}; give every person its own id. ${EXAMPLE}.`);
+    seen.add(id);
   }
   return ids;
 }
 
-function readBands(table: CsvTable): Uint8Array {
-  const given = AGES.filter((kind) => table.columns.includes(kind.column));
-  if (given.length !== 1) {
-    const found = given.length === 0 ? 'no column of ages' : `${given.length} columns of ages`;
-    throw new RangeError(
-      `The ${WHAT.name} has ${found}; give one of "age_band", "age_group" and "age", such as ${WHAT.example}.`,
-    );
+function bandsOf(table: Table): Uint8Array {
+  const bands = new Uint8Array(table.rows);
+  for (const { name, band } of AGES) {
+    table.numbers[name]?.forEach((value, row) => {
+      bands[row] = band(value);
+    });
   }
-  const [kind] = given;
-  const column = table.columns.indexOf(kind.column);
-  return Uint8Array.from(table.rows, (_, row) =>
-    kind.band(numberIn(table, row, column, kind.most, kind.whole, kind.example)),
-  );
+  return bands;
 }
 
-/** Labels of a column as numbers by row, -1 where empty; null where there is no such column. */
-function labels(table: CsvTable, name: string, required: boolean): Int32Array | null {
-  const column = table.columns.indexOf(name);
-  if (column < 0) return null;
+/** Labels as numbers by row, -1 where empty; null where there is no such column. */
+function labels(texts: readonly string[] | undefined): Int32Array | null {
+  if (!texts) return null;
   const numbers = new Map<string, number>();
-  return Int32Array.from(table.rows, (cells, row) => {
-    const label = cells[column];
-    if (label === '') {
-      if (!required) return -1;
-      throw new RangeError(`Line ${lineOf(row)} of the ${WHAT.name}: ${name} is empty; give any label, such as "h17".`);
-    }
+  return Int32Array.from(texts, (label) => {
+    if (label === '') return -1;
     const number = numbers.get(label) ?? numbers.size;
     numbers.set(label, number);
     return number;
@@ -163,7 +157,7 @@ function ordered(ids: Float64Array, household: Int32Array | null): { order: Uint
   groups.forEach((group, i) => {
     if (++sizes[group] > MAX_HOUSEHOLD) {
       throw new RangeError(
-        `The household of person ${ids[order[i]]} in the ${WHAT.name} has more than ${MAX_HOUSEHOLD} members; split it into households of at most ${MAX_HOUSEHOLD}.`,
+        `The household of person ${ids[order[i]]} in the ${FILE} has more than ${MAX_HOUSEHOLD} members; split it into households of at most ${MAX_HOUSEHOLD}.`,
       );
     }
   });

@@ -73,7 +73,10 @@ function addGroup(counts: Float64Array, members: number, contacts: number, into:
   const weight = contacts / (members - 1);
   for (let a = 0; a < BANDS; a++) {
     if (counts[a] === 0) continue;
-    for (let b = 0; b < BANDS; b++) into[a * BANDS + b] += counts[a] * (a === b ? counts[b] - 1 : counts[b]) * weight;
+    for (let b = 0; b < BANDS; b++) {
+      // Few of the bands are present in a class or team, and there are hundreds of thousands of those.
+      if (counts[b] > 0) into[a * BANDS + b] += counts[a] * (a === b ? counts[b] - 1 : counts[b]) * weight;
+    }
   }
 }
 
@@ -91,15 +94,16 @@ function addPlaces(
     const members = starts[p + 1] - starts[p];
     const count = classes(members);
     place.fill(0);
+    const inside = count > 1 ? contacts * classShare : contacts;
     for (let j = 0; j < count; j++) {
       const from = Math.floor((j * members) / count);
       const to = Math.floor(((j + 1) * members) / count);
       inClass.fill(0);
       for (let at = starts[p] + from; at < starts[p] + to; at++) inClass[bands[people.members[at]]]++;
       for (let band = 0; band < BANDS; band++) place[band] += inClass[band];
-      addGroup(inClass, to - from, contacts * classShare, into);
+      addGroup(inClass, to - from, inside, into);
     }
-    addGroup(place, members, contacts * (1 - classShare), into);
+    if (count > 1) addGroup(place, members, contacts * (1 - classShare), into);
   }
 }
 
