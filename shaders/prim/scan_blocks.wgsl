@@ -1,6 +1,7 @@
 // Exclusive prefix sums (mod 2^32) inside blocks of 1024 words, and the sum of each block: one level of a hierarchical scan.
 // Reads values u32[count]; writes prefixes u32[count] and sums u32[ceil(count / 1024)]. Plan: src/gpu/prim/scan.ts.
-// A lane takes four neighbouring words, so that 256 lanes scan 1024 words with eight rounds of barriers.
+// A lane takes sixteen neighbouring words, so that 64 lanes scan 1024 words with six rounds of barriers: in software a barrier
+// costs more than anything else here.
 // No draws. Adjoint: the scan of the cotangents from the end; none here, since what is scanned are counts.
 // #include "lib/index.wgsl"
 
@@ -10,16 +11,9 @@ override count: u32;
 @group(0) @binding(1) var<storage, read_write> prefixes: array<u32>;
 @group(0) @binding(2) var<storage, read_write> sums: array<u32>;
 
-var<workgroup> lane_sums: array<u32, 256>;
+var<workgroup> lane_sums: array<u32, 64>;
 
-fn value_at(i: u32) -> u32 {
-  if (i < count) {
-    return values[i];
-  }
-  return 0u;
-}
-
-@compute @workgroup_size(256)
+@compute @workgroup_size(64)
 fn scan_blocks(
   @builtin(workgroup_id) group: vec3u,
   @builtin(num_workgroups) groups: vec3u,
@@ -29,15 +23,16 @@ fn scan_blocks(
   if (block * 1024u >= count) {
     return;
   }
-  let first = block * 1024u + lane * 4u;
-  let a = value_at(first);
-  let b = a + value_at(first + 1u);
-  let c = b + value_at(first + 2u);
-  let own = c + value_at(first + 3u);
+  let first = block * 1024u + lane * 16u;
+  let end = min(first + 16u, count);
+  var own = 0u;
+  for (var i = first; i < end; i++) {
+    own += values[i];
+  }
 
   lane_sums[lane] = own;
   workgroupBarrier();
-  for (var reach = 1u; reach < 256u; reach *= 2u) {
+  for (var reach = 1u; reach < 64u; reach *= 2u) {
     var before = 0u;
     if (lane >= reach) {
       before = lane_sums[lane - reach];
@@ -48,20 +43,12 @@ fn scan_blocks(
   }
 
   let inclusive = lane_sums[lane];
-  let start = inclusive - own;
-  if (first < count) {
-    prefixes[first] = start;
+  var running = inclusive - own;
+  for (var i = first; i < end; i++) {
+    prefixes[i] = running;
+    running += values[i];
   }
-  if (first + 1u < count) {
-    prefixes[first + 1u] = start + a;
-  }
-  if (first + 2u < count) {
-    prefixes[first + 2u] = start + b;
-  }
-  if (first + 3u < count) {
-    prefixes[first + 3u] = start + c;
-  }
-  if (lane == 255u) {
+  if (lane == 63u) {
     sums[block] = inclusive;
   }
 }

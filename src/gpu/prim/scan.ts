@@ -39,8 +39,7 @@ export function planScan({ n, input, output, prefix }: ScanOptions): ScanPlan {
     if (count > 0) {
       down.push({
         kernel: 'prim/scan_blocks',
-        items: blocks * 256,
-        size: 256,
+        items: blocks * 64,
         bind: { values, prefixes, sums },
         constants: { count },
       });
