@@ -192,6 +192,7 @@ describe('wrong input ends in one sentence and no result', () => {
     [['run', 'ring', '--agent', '5'], 2, 'run has no option --agent. Did you mean --agents?'],
     [['run', 'ring', '--json=1'], 2, "--json takes no value, but '1' was given."],
     [['run'], 2, 'run needs a preset, a file or a link. Presets: ring, crowd, given.'],
+    [['run', 'ring', '--out', 'no/r.json'], 1, 'There is no folder no to write no/r.json into.'],
     [['rum'], 2, "There is no command 'rum'. Commands: params, run, validate, bench. Did you mean 'run'?"],
     [['run', 'majority&v=9'], 1, 'newer version'],
     [['run', 'plague&v=1'], 1, "a model named 'plague'"],

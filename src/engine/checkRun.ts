@@ -11,8 +11,17 @@ export function checkTarget(run: Pick<Run, 'step' | 'horizon'>, to: number): voi
   }
 }
 
-/** @throws RangeError when the checkpoint is of another replicate, horizon or number of series than the run. */
-export function checkCheckpoint(run: Pick<Run, 'replicate' | 'horizon'>, series: number, checkpoint: Checkpoint): void {
+/**
+ * @param series   counts in a row
+ * @param words   lengths of the run's state buffers by name
+ * @throws RangeError when the checkpoint is of another replicate, horizon, number of series or state than the run
+ */
+export function checkCheckpoint(
+  run: Pick<Run, 'replicate' | 'horizon'>,
+  series: number,
+  words: Readonly<Record<string, number>>,
+  checkpoint: Checkpoint,
+): void {
   if (checkpoint.replicate !== run.replicate) {
     throw new RangeError(
       `The checkpoint is of replicate ${checkpoint.replicate}, the run of replicate ${run.replicate}. ` +
@@ -24,5 +33,14 @@ export function checkCheckpoint(run: Pick<Run, 'replicate' | 'horizon'>, series:
       `The checkpoint holds ${checkpoint.rows.length} counts for step ${checkpoint.step}; a run of ${run.horizon} steps ` +
         `with ${series} series needs ${series} for each step made. Use a checkpoint of the same model.`,
     );
+  }
+  for (const [name, length] of Object.entries(words)) {
+    const found = Object.hasOwn(checkpoint.state, name) ? checkpoint.state[name].length : 0;
+    if (found !== length) {
+      throw new RangeError(
+        `The checkpoint holds ${found} words of the state '${name}'; the run has ${length}. ` +
+          'Use a checkpoint of the same model and population.',
+      );
+    }
   }
 }

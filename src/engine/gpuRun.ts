@@ -159,7 +159,8 @@ export async function createGpuRun<M extends Model>(
     rows: () => rows.slice(),
     checkpoint: () => orLoss(readCheckpoint()),
     async restore(checkpoint: Checkpoint) {
-      checkCheckpoint({ replicate, horizon }, width, checkpoint);
+      const words = Object.fromEntries(stateBuffers.map(({ name, bytes }) => [name, bytes / 4]));
+      checkCheckpoint({ replicate, horizon }, width, words, checkpoint);
       await settleRows(undefined);
       for (const { name } of stateBuffers) compiled.write(name, checkpoint.state[name]);
       // Kernels count into rows of zeros, so what a longer run left behind must go.

@@ -93,6 +93,22 @@ describe('resilient run', () => {
     expect(later.run.rows()).toEqual(await reference());
   });
 
+  it('moves to the CPU when no device comes back, and keeps the reason', async () => {
+    const notices: LossNotice[] = [];
+    let opened = 0;
+    const run = await createResilientRun({
+      series: majorityWorld.series.length,
+      openGpu: () => (opened++ === 0 ? Promise.resolve(fragileRun(25)) : Promise.reject(new Error('no adapter'))),
+      openTwin: twinRun,
+      isLoss: (error) => error instanceof Lost,
+      notify: (notice) => notices.push(notice),
+      checkpointEvery: 10,
+    });
+    await run.advance(60);
+    expect(notices).toEqual([{ kind: 'moved', lostAt: 25, from: 20, reason: 'no adapter' }]);
+    expect(run.rows()).toEqual(await reference());
+  });
+
   it('repairs a loss noticed while reading a checkpoint', async () => {
     const { run } = await lossy([12], [0]);
     await run.advance(11);

@@ -12,6 +12,8 @@ export interface LossNotice {
   /** Step at which the device was lost, and the step from which the run goes on. */
   readonly lostAt: number;
   readonly from: number;
+  /** Why no new device was opened, where one was tried. */
+  readonly reason?: string;
 }
 
 /** Times of losses, in milliseconds of one clock; a page keeps them in its session so that a reload does not forget them. */
@@ -68,20 +70,25 @@ export async function createResilientRun(options: ResilientOptions): Promise<Run
     onRows(from, rows.slice(from * series));
   };
 
-  const reopen = async (): Promise<Run> => {
+  const reopen = async (): Promise<{ run: Run; kind: LossNotice['kind']; reason?: string }> => {
     const last = stamp.read();
     const time = now();
     stamp.write(time);
-    if (last !== null && time - last < LOSS_GUARD_MILLISECONDS) return openTwin();
-    // Without a new device the run still goes on; what kept the device away is in the notice's kind.
-    return openGpu().catch(() => openTwin());
+    if (last !== null && time - last < LOSS_GUARD_MILLISECONDS) return { run: openTwin(), kind: 'moved' };
+    try {
+      return { run: await openGpu(), kind: 'restarted' };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { run: openTwin(), kind: 'moved', reason };
+    }
   };
 
   const recover = async () => {
     const lostAt = inner.step;
     inner.dispose();
-    inner = await reopen();
-    notify?.({ kind: inner.device === 'gpu' ? 'restarted' : 'moved', lostAt, from: saved?.step ?? 0 });
+    const { run, ...how } = await reopen();
+    inner = run;
+    notify?.({ ...how, lostAt, from: saved?.step ?? 0 });
     if (saved) await inner.restore(saved);
   };
 

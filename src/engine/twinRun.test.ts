@@ -94,6 +94,11 @@ describe('twin run', () => {
     await expect(run.restore({ ...checkpoint, replicate: 5 })).rejects.toThrow(
       'of replicate 5, the run of replicate 3',
     );
+    const short = { opinion: checkpoint.state.opinion.slice(1) };
+    await expect(run.restore({ ...checkpoint, state: short })).rejects.toThrow(
+      "256 words of the state 'opinion'; the run has 257",
+    );
+    await expect(run.restore({ ...checkpoint, state: {} })).rejects.toThrow("0 words of the state 'opinion'");
     await expect(run.restore({ ...checkpoint, step: 12 })).rejects.toThrow('holds 80 counts for step 12');
   });
 });

@@ -49,7 +49,8 @@ export function createTwinRun<M extends Model>(world: World<M>, model: M, replic
     rows: () => rows.slice(),
     checkpoint: async () => checkpoint(),
     async restore(from: Checkpoint) {
-      checkCheckpoint({ replicate, horizon: model.horizon }, world.series.length, from);
+      const words = Object.fromEntries(Object.entries(twin.state()).map(([name, { length }]) => [name, length]));
+      checkCheckpoint({ replicate, horizon: model.horizon }, world.series.length, words, from);
       twin.restore(from.step, from.state, from.rows);
       rows.reset(from.rows);
     },

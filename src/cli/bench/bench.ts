@@ -63,7 +63,7 @@ export async function bench(argv: readonly string[], surroundings: Surroundings)
   const cases: Case[] = [];
   for (const world of surroundings.worlds) {
     for (const [id, benchmark] of Object.entries(benchmarksOf(world))) {
-      for (const agents of sizes) {
+      for (const agents of sizes.filter((size) => size <= world.definition.limits.agents[1])) {
         const most = probe ? capacity(world.bytesPerAgent, probe.adapterLimits, 2 ** 31) : Number.POSITIVE_INFINITY;
         surroundings.message(`${world.definition.id}/${id}: ${agents.toLocaleString('en-US')} agents`);
         const gpu = agents <= most ? entry : null;

@@ -1,9 +1,10 @@
 /** `run <preset|file|link>`: reads the options, has the scenario executed, and prints or writes the result. */
+import { dirname } from 'node:path';
 import type { Scenario } from '../../scenario/scenario';
 import { withValues } from '../../scenario/validate';
 import type { World } from '../../worlds/world';
 import { DEVICES, type Device, execute } from '../execute';
-import { UsageError } from '../fault';
+import { InputError, UsageError } from '../fault';
 import { readInputs } from '../inputFiles';
 import { type OptionTable, parseOptions, type Words } from '../options';
 import { toCsv, toResult } from '../result';
@@ -29,6 +30,13 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const words = parseOptions('run', argv, OPTIONS);
   const device = readDevice(words.text('device'));
   const count = words.whole('replicates', 1) ?? 1;
+  const out = words.text('out');
+  // Before the run and not after it: a run can take hours.
+  if (out !== undefined && !surroundings.exists(dirname(out))) {
+    throw new InputError(
+      `There is no folder ${dirname(out)} to write ${out} into. Make it first, or give another --out.`,
+    );
+  }
   const source = readSource(words.positionals[0], 'run', surroundings);
   for (const note of source.notes) surroundings.message(note);
   const { world } = source;
@@ -43,7 +51,6 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const result = toResult(world, model, runs, timing);
   if (source.digest !== undefined) surroundings.message(compareDigest(source.digest, result.digest));
   const json = `${JSON.stringify(result)}\n`;
-  const out = words.text('out');
   if (out !== undefined) surroundings.writeFile(out, /\.csv$/i.test(out) ? toCsv(world, runs) : json);
   if (words.flag('json')) surroundings.out(json);
   else surroundings.out(summary(model.scenario, world.series, result));

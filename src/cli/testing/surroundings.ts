@@ -32,7 +32,7 @@ export async function call(
       const content = files[path];
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
-    exists: (path) => Object.hasOwn(files, path),
+    exists: (path) => path === '.' || Object.hasOwn(files, path),
     writeFile: (path, content) => {
       written[path] = content;
     },

@@ -1,0 +1,26 @@
+/** The command line as a process: what scripts see. What the commands do is tested without one in commandLine.test.ts. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const cli = (...argv: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...argv], { cwd: root, encoding: 'utf8' });
+
+describe('the process', () => {
+  it('prints help to standard output and ends with 0', () => {
+    const { status, stdout, stderr } = cli('run', '--help');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('cli run <preset|file|link> [options]');
+  });
+
+  it('prints nothing to standard output and one line to standard error when it fails', () => {
+    const { status, stdout, stderr } = cli('run', 'twon');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^There is no preset 'twon'\. Presets: .*\n$/);
+  });
+
+  it('tells wrong options from wrong input', () => {
+    expect(cli('run', '--agentz', '5').status).toBe(2);
+  });
+});

@@ -1,0 +1,21 @@
+/** What the engine offers to the layers above it. */
+export { isAbortError } from './abort';
+export { CheckpointError, decodeCheckpoint, encodeCheckpoint } from './checkpointFile';
+export {
+  type Comparison,
+  type Difference,
+  type EnsembleOptions,
+  type Launch,
+  paired,
+  type Replicate,
+  replicates,
+  summarise,
+} from './ensemble';
+export { type BackendOptions, createGpuBackend } from './gpuBackend';
+export { createGpuRun } from './gpuRun';
+export { createLauncher, type DeviceNotice, type GpuBackend, type Launcher, noticeMessage } from './launch';
+export { joinRows, seriesColumns } from './rows';
+export type { AdvanceOptions, Checkpoint, DeviceKind, Run } from './run';
+export { type Estimate, estimate } from './statistics';
+export { SUBMIT_MILLISECONDS } from './submitController';
+export { createTwinRun } from './twinRun';
