@@ -31,24 +31,32 @@ it('reads headers, weights, layers and mapped ids', () => {
 });
 
 it.each([
-  ['', 'The edge list has no rows; give lines such as "0,519" or "0,519,1,household".'],
-  ['source,target\n', 'The edge list has a header and no rows'],
-  ['a\0b', 'is not a text file'],
-  ['0', 'Line 1 of the edge list has 1 cells where 2 to 4 are expected'],
-  ['0,1,2,3,4', 'Line 1 of the edge list has 5 cells'],
-  ['0,1\n2,\n', 'Line 2 of the edge list has the id "", not a whole number'],
-  ['0,1\n\n2,3', 'Line 2 of the edge list has 1 cells where 2 are expected'],
-  ['0,1\nx,3', 'Line 2 of the edge list has the id "x"'],
-  ['0,1\n1.5,3', 'has the id "1.5"'],
-  ['0,1\n0,4', 'Line 2 of the edge list names person 4, who is not in the table of people'],
-  ['0,1\n0,-1', 'names person -1'],
-  ['x,1\n0,1', 'Line 1 of the edge list mixes names and numbers'],
-  ['source,target,strength\n0,1,1', 'names 3 columns besides "weight" and "layer" where 2 are expected'],
-  ['0,1,8', 'has the weight "8", not a number from 0 to below 8'],
-  ['0,1,-1', 'has the weight "-1"'],
-  ['0,1,1,pub', 'names the layer "pub", not household, school, work or community'],
+  ['', 'edge list: no rows found'],
+  ['source,target\n', 'edge list: no edges found; give one pair of ids a row. Example: 0,519'],
+  ['a\0b', 'edge list: this is not a text file'],
+  ['0', 'edge list, row 1: 1 cells where 2 to 4 are expected'],
+  ['0,1,2,3,4', 'edge list, row 1: 5 cells where 2 to 4 are expected'],
+  ['0,1\n2,\n', 'edge list, row 2, column target: the cell is empty. Expected a whole number'],
+  ['0,1\n\n2', 'edge list, row 3: 1 cells where 2 are expected'],
+  ['0,1\nx,3', "edge list, row 2, column source: 'x' is not a whole number"],
+  ['0,1\n1.5,3\ny,2', 'Example: 519 (the first of 2 faults)'],
+  [
+    '0,1\n0,4',
+    'Edge 2 of the edge list, "0,4", names person 4, who is not in the table of people; give ids of that table, such as 0.',
+  ],
+  ['0,1\n0,-1', "'-1' is not a whole number"],
+  ['source,target,strength\n0,1,1', '3 columns besides weight and layer where 2 are expected'],
+  ['0,1,1\n0,1,8', 'Edge 2 of the edge list has the weight 8; give weights below 8, such as 1.'],
+  ['0,1,-1', "column weight: '-1' is not a number of at least 0"],
+  ['0,1,1,pub', "column layer: 'pub' is not one of household, school, work, community. Example: household"],
 ])('refuses %j with a sentence', (text, message) => {
   expect(() => importEdges(text, four)).toThrow(message);
+});
+
+it('refuses mapped ids that no person has', () => {
+  expect(() => importEdges('9,40\n9,41', people([9, 40]))).toThrow(
+    'names person 41, who is not in the table of people; give ids of that table, such as 9.',
+  );
 });
 
 it('is symmetric and adds up for any edges', () => {
@@ -100,7 +108,7 @@ it('ends any text in networks or in one sentence', () => {
         expect(Object.keys(networks).length).toBeGreaterThan(0);
       } catch (error) {
         expect(error).toBeInstanceOf(RangeError);
-        expect(String(error)).toMatch(/\.$/);
+        expect(String(error)).toMatch(/edge list/);
       }
     }),
     { numRuns: 500 },

@@ -1,16 +1,16 @@
-/** Networks in compressed rows from lists of undirected edges. Reading files is the business of `importedEdges.ts`. */
+/** Networks in compressed rows from lists of undirected edges. Reading files is the business of `scenario/edges.ts`. */
 import type { Network } from './people';
 
 /** The weight 1 in the units of `Network.weight`, 2^-29. */
 export const NETWORK_ONE = 0x20000000;
 
-/** Undirected edges; entries past `count` are spare room. */
+/** Undirected edges between persons; the first `count` entries hold. */
 export interface Edges {
-  count: number;
-  source: Uint32Array;
-  target: Uint32Array;
+  readonly count: number;
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
   /** Units of 2^-29. */
-  weight: Uint32Array;
+  readonly weight: Uint32Array;
 }
 
 /**

@@ -93,7 +93,7 @@ function columnsOf(text: string): ColumnSpec[] {
     throw new RangeError(`The ${FILE} has ${found}; give one of "age_band", "age_group" and "age". ${EXAMPLE}.`);
   }
   const known: ColumnSpec[] = [
-    { ...integer, name: 'id', max: Number.MAX_SAFE_INTEGER, aliases: names.includes('id') ? [] : [''] },
+    { ...integer, name: 'id', max: 0xffffffff, aliases: names.includes('id') ? [] : [''] },
     ...ages.map(({ name, kind, max }) => ({ name, kind, max, min: 0, required })),
     { name: 'household', kind: 'text', required },
     { name: 'school', kind: 'text', required: false },
