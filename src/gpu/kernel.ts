@@ -29,14 +29,15 @@ export interface Kernel {
   readonly now: VariableDefinition | null;
 }
 
-interface Module {
+/** A compiled file and what it declares. */
+export interface Module {
   readonly module: GPUShaderModule;
   readonly reflection: Reflection;
 }
 
 interface Cache {
   readonly modules: Map<string, Promise<Module>>;
-  readonly kernels: Map<string, Promise<Kernel>>;
+  readonly kernels: Map<Module, Map<string, Promise<Kernel>>>;
 }
 
 const caches = new WeakMap<GPUDevice, Cache>();
@@ -52,7 +53,7 @@ export function entryPointOf(kernel: string): string {
   return kernel.slice(kernel.lastIndexOf('/') + 1).replaceAll('.', '_');
 }
 
-async function compileModule(device: GPUDevice, name: string, linked: Linked, sources: ShaderSources): Promise<Module> {
+async function buildModule(device: GPUDevice, name: string, linked: Linked, sources: ShaderSources): Promise<Module> {
   // The scope keeps a wrong shader from being reported a second time as an uncaptured error.
   device.pushErrorScope('validation');
   const module = device.createShaderModule({ label: `${name}/module`, code: linked.code });
@@ -65,6 +66,25 @@ async function compileModule(device: GPUDevice, name: string, linked: Linked, so
     throw new GpuFault('compile', [`Shader ${name} does not compile.`, ...reasons].join('\n'), { cause: refusal });
   }
   return { module, reflection: reflect(linked.code) };
+}
+
+/**
+ * The module of a shader file, from the cache where the same text was compiled before.
+ *
+ * @param name  path relative to shaders/, without extension
+ * @throws LinkError or GpuFault `compile`, with file, line and column as they were written
+ */
+export async function compileModule(
+  device: GPUDevice,
+  name: string,
+  sources: ShaderSources,
+  enums: ShaderEnums,
+): Promise<Module> {
+  const linked = link(`${name}.wgsl`, sources, enums);
+  const { modules } = cacheOf(device);
+  const found = modules.get(linked.code) ?? buildModule(device, name, linked, sources);
+  modules.set(linked.code, found);
+  return found;
 }
 
 async function buildKernel(device: GPUDevice, dispatch: Dispatch, { module, reflection }: Module): Promise<Kernel> {
@@ -128,7 +148,7 @@ async function buildKernel(device: GPUDevice, dispatch: Dispatch, { module, refl
 /**
  * The kernel of a dispatch, from the cache where the same text was compiled with the same constants before.
  *
- * @throws LinkError or GpuFault `compile`, with file, line and column as they were written
+ * @throws LinkError or GpuFault `compile`
  */
 export async function compileKernel(
   device: GPUDevice,
@@ -136,18 +156,12 @@ export async function compileKernel(
   sources: ShaderSources,
   enums: ShaderEnums,
 ): Promise<Kernel> {
-  const linked = link(`${dispatch.kernel}.wgsl`, sources, enums);
-  const { modules, kernels } = cacheOf(device);
-  let module = modules.get(linked.code);
-  if (module === undefined) {
-    module = compileModule(device, dispatch.kernel, linked, sources);
-    modules.set(linked.code, module);
-  }
-  const key = `${dispatch.kernel}\n${dispatch.size ?? 64}\n${JSON.stringify(dispatch.constants ?? {})}\n${linked.code}`;
-  let kernel = kernels.get(key);
-  if (kernel === undefined) {
-    kernel = module.then((compiled) => buildKernel(device, dispatch, compiled));
-    kernels.set(key, kernel);
-  }
-  return kernel;
+  const module = await compileModule(device, dispatch.kernel, sources, enums);
+  const { kernels } = cacheOf(device);
+  const byKey = kernels.get(module) ?? new Map<string, Promise<Kernel>>();
+  kernels.set(module, byKey);
+  const key = JSON.stringify([dispatch.kernel, dispatch.size ?? 64, dispatch.constants ?? {}]);
+  const found = byKey.get(key) ?? buildKernel(device, dispatch, module);
+  byKey.set(key, found);
+  return found;
 }
