@@ -1,0 +1,11 @@
+// Shares out today's tests. One invocation. Reads capacity from the levers; details in city/allot.wgsl.
+// #include "lib/index.wgsl"
+// #include "city/types.wgsl"
+// #include "city/allot.wgsl"
+
+@compute @workgroup_size(1)
+fn allot_test(@builtin(global_invocation_id) id: vec3u) {
+  if (id.x == 0u) {
+    allot(LEVER_TEST_CAPACITY);
+  }
+}

@@ -1,0 +1,120 @@
+// Who meets whom: fresh partners every day by a keyed involution (eq. 3). Twin: src/worlds/city/mixing.ts, bit for bit.
+// Included by kernels that bind `seats`: u32[2 * agents] seats, then the first positions of schools and of workplaces.
+// Draws: purposes mix…, counter (group, day, purpose, slot / 4), lane slot % 4; pair…, counter (low, high, day, purpose).
+// #include "lib/philox.wgsl"
+// #include "lib/pcg.wgsl"
+// #include "city/types.wgsl"
+// #enum Purpose
+
+const CIRCLES: u32 = 6u;
+const PLACE_CIRCLES: u32 = 4u;
+const CLASS_SIZE: u32 = 25u;
+const NO_SEAT: u32 = 0xffffffffu;
+const SEAT_BITS: u32 = 13u;
+
+struct Circle {
+  base: u32, // position of the first member in the circle's order
+  size: u32, // 0 where the person has no such circle
+  index: u32, // of the person inside the circle
+  group: u32, // number among its kind, for the draws
+}
+
+fn circle_layer(c: u32) -> u32 {
+  return (c >> 1u) + 1u;
+}
+
+fn scramble(x: u32, k: vec3u) -> u32 {
+  var left = x >> 3u;
+  var right = x & 7u;
+  for (var round = 0u; round < 3u; round++) {
+    let next = left ^ ((k[round] >> (3u * right)) & 7u);
+    left = right;
+    right = next;
+  }
+  return (left << 3u) | right;
+}
+
+fn unscramble(x: u32, k: vec3u) -> u32 {
+  var left = x >> 3u;
+  var right = x & 7u;
+  for (var turn = 0u; turn < 3u; turn++) {
+    let before = right ^ ((k[2u - turn] >> (3u * left)) & 7u);
+    right = left;
+    left = before;
+  }
+  return (left << 3u) | right;
+}
+
+// Index that member x of a circle of m meets in slot k under the slot's word u; x itself where it stays alone.
+fn partner_index(x: u32, m: u32, u: u32, k: u32, scrambled: bool) -> u32 {
+  let c = index_below(u, m);
+  if (!scrambled) {
+    return select(c + m - x, c - x, c >= x);
+  }
+  let tile = x >> 6u;
+  var start = x;
+  // A last tile that is not full keeps its order.
+  if (tile * 64u + 64u <= m) {
+    start = tile * 64u + scramble(x & 63u, pcg3d(vec3u(tile, u, k)));
+  }
+  let end = select(c + m - start, c - start, c >= start);
+  let end_tile = end >> 6u;
+  if (end_tile * 64u + 64u > m) {
+    return end;
+  }
+  return end_tile * 64u + unscramble(end & 63u, pcg3d(vec3u(end_tile, u, k)));
+}
+
+// Slots a day in units of 2^-16: a slot is idle once in m.
+fn slots_of(contacts: u32, m: u32) -> u32 {
+  return contacts + contacts / (m - 1u);
+}
+
+fn place_circle(i: u32, c: u32) -> Circle {
+  let work = c >> 1u;
+  let seat = seats[2u * i + work];
+  if (seat == NO_SEAT) {
+    return Circle(0u, 0u, 0u, 0u);
+  }
+  let place = seat >> SEAT_BITS;
+  let inside = seat & ((1u << SEAT_BITS) - 1u);
+  let at = 2u * now.agents + place + work * (now.schools + 1u);
+  let first = seats[at];
+  let members = seats[at + 1u] - first;
+  if ((c & 1u) == 1u) {
+    return Circle(first, members, inside, place);
+  }
+  let classes = (members + CLASS_SIZE - 1u) / CLASS_SIZE;
+  let own = ((inside + 1u) * classes - 1u) / members;
+  let begin = own * members / classes;
+  return Circle(first + begin, (own + 1u) * members / classes - begin, inside - begin, (place << 9u) | own);
+}
+
+// Where person i stands in circle kind c.
+fn circle_of(i: u32, c: u32) -> Circle {
+  if (c < PLACE_CIRCLES) {
+    return place_circle(i, c);
+  }
+  if (c == 5u) {
+    return Circle(0u, now.agents, i, 0u);
+  }
+  let blocks = max(1u, now.agents / now.block);
+  let group = min(i / now.block, blocks - 1u);
+  let base = group * now.block;
+  let end = select(base + now.block, now.agents, group == blocks - 1u);
+  return Circle(base, end - base, i - base, group);
+}
+
+// The word of slot k of a day in a circle.
+fn slot_word(group: u32, c: u32, k: u32, day: u32) -> u32 {
+  return philox(vec4u(group, day, PURPOSE_MIX_SCHOOL_CLASS + c, k >> 2u), key())[k & 3u];
+}
+
+fn is_scrambled(c: u32) -> bool {
+  return (c & 1u) == 1u || c == 4u;
+}
+
+// Words of the pair of two positions on a day: lane x switches the fractional slot, lane y names.
+fn pair_words(c: u32, own: u32, other: u32, day: u32) -> vec4u {
+  return philox(vec4u(min(own, other), max(own, other), day, PURPOSE_PAIR_SCHOOL_CLASS + c), pair_key());
+}

@@ -1,0 +1,78 @@
+/** Starting points of the city. Only deltas from the defaults; sources stand with the parameters. */
+import type { Preset } from '../world';
+import { fromDecades } from './parameters/define';
+
+/**
+ * The model of Chopra et al. 2023 (GradABM): λ = R S_age A_stage B_layer w(t - τ) / Ī_age on a stored network, exposed 3 days, infectious
+ * 5 days, no households, schools or workplaces, no protocols. Age groups are decades, 0 to 8.
+ */
+const franklin: Preset = {
+  id: 'franklin',
+  title: 'Franklin County',
+  description:
+    'The population and contact network of Chopra et al. 2023, 70,916 people, 249,991 edges, read from your files.',
+  needs: [
+    { role: 'people', file: 'franklin_agents.csv' },
+    { role: 'edges', file: 'franklin_edges.csv.gz' },
+  ],
+  scenario: {
+    agents: 70916,
+    horizon: 60,
+    values: {
+      'contacts.household': 0,
+      'contacts.school': 0,
+      'contacts.work': 0,
+      'population.activity': 0,
+      'seeding.count': 0,
+      'disease.r0': 5.02,
+      'disease.scaling': 'direct',
+      'disease.susceptibility': fromDecades([0.35, 0.69, 1.03, 1.03, 1.03, 1.03, 1.27, 1.52, 1.52, 1.52]),
+      'disease.interactions': fromDecades([2, 2, 4, 4, 4, 4, 4, 3, 3, 3]),
+      'disease.symptomatic': Array.from({ length: 18 }, () => 0),
+      'disease.latent.mean': 3,
+      'disease.latent.sd': 0,
+      'disease.recovery.mean': 5,
+      'disease.recovery.sd': 0,
+      'disease.profileOrigin': 'infection',
+      'disease.infectivity.exposed': 0.33,
+      'disease.infectivity.asymptomatic': 0.72,
+      'testing.on': false,
+      'isolation.on': false,
+      'tracing.on': false,
+      'behaviour.on': false,
+    },
+  },
+};
+
+export const cityPresets: Readonly<Record<string, Preset>> = {
+  town: {
+    id: 'town',
+    title: 'Town',
+    description:
+      'A town of 100,000 with 20 infections, tests, isolation, tracing, and people who react to reported cases.',
+    scenario: {},
+  },
+  'jackson-county': {
+    id: 'jackson-county',
+    title: 'Jackson County, Missouri',
+    description: '703,011 people with the ages and contacts of Missouri; most of Kansas City.',
+    scenario: {
+      agents: 703011,
+      horizon: 240,
+      start: '2020-03-15',
+      values: { 'population.place': 'mo', 'seeding.count': 140 },
+    },
+  },
+  'new-york-city': {
+    id: 'new-york-city',
+    title: 'New York City',
+    description: '8.4 million people with the ages and contacts of New York State.',
+    scenario: {
+      agents: 8400000,
+      horizon: 120,
+      start: '2020-03-01',
+      values: { 'population.place': 'ny', 'seeding.count': 2000 },
+    },
+  },
+  franklin,
+};

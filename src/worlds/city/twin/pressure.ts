@@ -1,0 +1,142 @@
+/**
+ * The hazard of the day. The kernels gather over the contacts of each susceptible person; the twin scatters from each infectious person,
+ * which visits far fewer pairs. Contacts are symmetric and sums of u32 saturate, so that both orders give the same words.
+ * Twin of shaders/city/contact.wgsl (docs/worlds/city.md, eq. 4 to 6) and network.wgsl.
+ */
+import { hazardThreshold } from '../../../gpu/lib/hazard';
+import { mulhi, mulhiRound, saturatingAdd, scale29 } from '../../../gpu/lib/integer';
+import { philox } from '../../../gpu/lib/philox';
+import { CLASSES, Event, Lever, Purpose, Table, Today } from '../enums';
+import { CIRCLE_LAYER, CIRCLES, PLACE_CIRCLES } from '../mixing';
+import { LAYERS, Layer, Who } from '../people';
+import { magnitudeOf } from './shed';
+import { type CityState, chance } from './state';
+
+/** Whether person j can be infected by any variant today. */
+function open(s: CityState, j: number): boolean {
+  return s.guard[j] >= 8 || (s.model.variants === 2 && s.guard[s.agents + j] >= 8);
+}
+
+/** Adds a contribution of one contact to person j. */
+function add(s: CityState, j: number, layer: number, second: number, amount: number): void {
+  if (amount === 0) return;
+  if (s.mark[j] === 0) {
+    s.mark[j] = 1;
+    s.list[s.touched++] = j;
+  }
+  const sums = s.pressure[layer * s.model.variants + second];
+  sums[j] = saturatingAdd(sums[j], amount);
+}
+
+function scatterCircles(s: CityState, i: number, day: number, shed: number, magnitude: number): void {
+  const { circle, levers, tables } = s;
+  const { members } = s.model.people;
+  const own = (shed >>> 26) & 7;
+  const second = (shed >>> 29) & 1;
+  const activity = tables[Table.activity + (shed >>> 30)];
+  for (let c = 0; c < CIRCLES; c++) {
+    if (levers[Lever.contacts + c] === 0 || !circle.enter(i, c)) continue;
+    const layer = CIRCLE_LAYER[c];
+    let amount = mulhiRound(magnitude, levers[Lever.outgoing + layer * CLASSES + own]);
+    if (c >= PLACE_CIRCLES) amount = scale29(amount, activity);
+    if (amount === 0) continue;
+    const slots = circle.slots(levers, c);
+    const whole = slots >>> 16;
+    const part = ((slots & 0xffff) << 16) >>> 0;
+    for (let k = 0; k < whole + (part !== 0 ? 1 : 0); k++) {
+      const position = circle.meet(c, k, day);
+      if (position < 0) continue;
+      const j = c < PLACE_CIRCLES ? members[position] : position;
+      if (!open(s, j)) continue;
+      if (k === whole && circle.pair(c, position, day)[0] >= part) continue;
+      add(s, j, layer, second, amount);
+    }
+  }
+}
+
+function scatterHousehold(s: CityState, i: number, shed: number, magnitude: number): void {
+  const { who, networks } = s.model.people;
+  if (networks[Layer.household]) return;
+  const amount = mulhiRound(magnitude, s.levers[Lever.outgoing + Layer.household * CLASSES + ((shed >>> 26) & 7)]);
+  const first = i - ((who[i] >>> Who.memberShift) & 15);
+  const end = first + ((who[i] >>> Who.sizeShift) & 15);
+  for (let j = first; j < end; j++) {
+    if (j !== i && open(s, j)) add(s, j, Layer.household, (shed >>> 29) & 1, amount);
+  }
+}
+
+function scatterNetworks(s: CityState, i: number, shed: number, magnitude: number): void {
+  const { networks } = s.model.people;
+  for (let layer = 0; layer < LAYERS; layer++) {
+    const network = networks[layer];
+    if (!network) continue;
+    const amount = mulhiRound(magnitude, s.levers[Lever.outgoing + layer * CLASSES + ((shed >>> 26) & 7)]);
+    for (let e = network.start[i]; e < network.start[i + 1]; e++) {
+      const j = network.index[e];
+      if (!open(s, j)) continue;
+      add(s, j, layer, (shed >>> 29) & 1, network.weight ? scale29(amount, network.weight[e]) : amount);
+    }
+  }
+}
+
+/** Sums the contributions of all contacts of the day, by layer and variant. */
+export function scatter(s: CityState, day: number): void {
+  for (let i = 0; i < s.agents; i++) {
+    const shed = s.shed[i];
+    if (shed === 0) continue;
+    const magnitude = magnitudeOf(shed);
+    scatterHousehold(s, i, shed, magnitude);
+    scatterCircles(s, i, day, shed, magnitude);
+    scatterNetworks(s, i, shed, magnitude);
+  }
+}
+
+/** Factor on a susceptible person's contributions of a layer, units of 2^-29. */
+function incoming(s: CityState, j: number, layer: number): number {
+  const { levers, today, tables } = s;
+  const { who, networks } = s.model.people;
+  const g = scale29(levers[Lever.incoming + layer * CLASSES + (s.guard[j] & 7)], today[Today.multiplier + layer]);
+  if (networks[layer]) return g;
+  if (layer === Layer.household) return scale29(g, tables[Table.household + ((who[j] >>> Who.sizeShift) & 15)]);
+  if (layer === Layer.community) return scale29(g, tables[Table.activity + ((who[j] >>> Who.activityShift) & 3)]);
+  return g;
+}
+
+/** Hazards of person j by layer and variant, units of 2^-28, into `out`; returns their saturating sum. */
+export function hazardsOf(s: CityState, j: number, out: Uint32Array): number {
+  const { variants } = s.model;
+  let total = 0;
+  for (let source = 0; source < LAYERS * variants; source++) {
+    out[source] = 0;
+    const sum = s.pressure[source][j];
+    if (sum === 0) continue;
+    const layer = variants === 1 ? source : source >> 1;
+    const left = (s.guard[(source - layer * variants) * s.agents + j] & ~7) >>> 0;
+    out[source] = scale29(scale29(sum, incoming(s, j, layer)), left);
+    total = saturatingAdd(total, out[source]);
+  }
+  return total;
+}
+
+const hazards = new Uint32Array(2 * LAYERS);
+
+/** Decides who is infected by today's contacts, and by which; marks it in `events` and clears the sums. */
+export function decide(s: CityState, day: number): void {
+  const { variants } = s.model;
+  for (let k = 0; k < s.touched; k++) {
+    const j = s.list[k];
+    s.mark[j] = 0;
+    const total = hazardsOf(s, j, hazards);
+    for (let source = 0; source < s.pressure.length; source++) s.pressure[source][j] = 0;
+    if (total === 0) continue;
+    philox(j, day, Purpose.infection, 0, s.seed, s.replicate, s.draws);
+    if (!chance(s.draws[0], hazardThreshold(total))) continue;
+    // Where the total has saturated, the last hazards lose their share; the order is the same everywhere.
+    let pick = mulhi(s.draws[1], total);
+    let source = 0;
+    while (source < LAYERS * variants - 1 && pick >= hazards[source]) pick -= hazards[source++];
+    const layer = Math.floor(source / variants);
+    s.events[j] |= Event.infected | (layer << Event.layerShift) | (source % variants === 1 ? Event.second : 0);
+  }
+  s.touched = 0;
+}
