@@ -52,7 +52,7 @@ describe('choice of device', () => {
   it('measures a slow device by one step and a short run within its horizon', async () => {
     const slow = await choose(3000, 20);
     expect(slow.gpu.step).toBe(1);
-    expect(slow.twin.step).toBe(9);
+    expect(slow.twin.step).toBe(15); // 1 + 2 + 4 + 8 steps of 20 ms
     const short = await choose(1, 2, 3);
     expect([short.gpu.step, short.twin.step]).toEqual([3, 3]);
     const single = await choose(2, 1, 1);

@@ -17,10 +17,10 @@ export interface Choice {
   readonly twinMilliseconds: number;
 }
 
-/** Steps of a measurement that is not cut short: enough to make the cost of one readback small. */
-const STEPS = 8;
-/** A device slower than this per step is measured by that one step. */
-const LONG_STEP_MILLISECONDS = 250;
+/** Longest stretch of a measurement in steps: 1, 2, 4, … up to here. The last one counts, when compilers have warmed up. */
+const LONGEST_STRETCH = 16;
+/** A measurement that has taken this long ends with the stretch that it is in. */
+const ENOUGH_MILLISECONDS = 250;
 
 /** What a choice depends on: the machine's adapter, the model, and the power of two of its population. */
 export function choiceKey(
@@ -52,14 +52,18 @@ export async function chooseFaster(
   return { run, gpuMilliseconds, twinMilliseconds };
 }
 
-/** Time per step after the first one, which pays for warming up and counts only when it is long or the run is over. */
+/** Time per step in the last of a few stretches of steps, each twice as long as the one before. */
 async function millisecondsPerStep(run: Run, now: () => number): Promise<number> {
-  const start = now();
-  await run.advance(Math.min(run.step + 1, run.horizon));
-  const first = now() - start;
-  const steps = Math.min(STEPS, run.horizon - run.step);
-  if (steps === 0 || first > LONG_STEP_MILLISECONDS) return first;
-  const again = now();
-  await run.advance(run.step + steps);
-  return (now() - again) / steps;
+  let perStep = Number.POSITIVE_INFINITY;
+  let spent = 0;
+  for (let stretch = 1; stretch <= LONGEST_STRETCH && spent < ENOUGH_MILLISECONDS; stretch *= 2) {
+    const steps = Math.min(stretch, run.horizon - run.step);
+    if (steps === 0) break;
+    const start = now();
+    await run.advance(run.step + steps);
+    const milliseconds = now() - start;
+    perStep = milliseconds / steps;
+    spent += milliseconds;
+  }
+  return perStep;
 }

@@ -155,12 +155,12 @@ async function measureCase(
 function plainSpeed(agents: number, { days, seconds, repetitions }: Effort): number {
   const speeds: number[] = [];
   let left = seconds * 1000;
-  while (speeds.length === 0 || (speeds.length < repetitions && left > 0)) {
+  for (let last = 0; speeds.length === 0 || (speeds.length < repetitions && left >= last); ) {
     const start = performance.now();
     plainSir({ ...PLAIN_SIR, agents, days });
-    const milliseconds = performance.now() - start;
-    left -= milliseconds;
-    speeds.push((agents * days * 1000) / milliseconds);
+    last = performance.now() - start;
+    left -= last;
+    speeds.push((agents * days * 1000) / last);
   }
   return rounded(median(speeds));
 }
