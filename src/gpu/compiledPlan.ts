@@ -3,12 +3,13 @@
  * nothing of submits, budgets or time.
  */
 import type { Gpu } from './device';
-import { dispatchLinear } from './dispatch';
+import { checkWork, dispatchLinear } from './dispatch';
 import { scoped } from './errorScopes';
 import { GpuFault } from './fault';
 import { compileKernel, type Kernel, NOW } from './kernel';
 import type { ShaderEnums, ShaderSources } from './link';
 import type { BufferPlan, Dispatch, UniformRow } from './plan';
+import { allocate, type BoundKernel, bindKernel } from './planResources';
 import type { Timer } from './timing';
 import { createUniformRows, type UniformRows } from './uniforms';
 
@@ -54,11 +55,6 @@ const MAX_STEPS = 256;
 /** Writes are staged by the queue, so a city's buffers are written in pieces. */
 const WRITE_WORDS = 2 ** 23;
 
-interface Prepared {
-  readonly kernel: Kernel;
-  readonly groups: readonly { readonly group: GPUBindGroup; readonly dynamic: boolean }[];
-}
-
 function keyOf({ kernel, constants, bind }: Dispatch): string {
   return JSON.stringify([kernel, constants ?? 0, bind ?? 0]);
 }
@@ -83,7 +79,10 @@ export async function compilePlan(
   try {
     const wanted = new Map<string, Dispatch>();
     for (let step = 0; step < steps; step++) {
-      for (const dispatch of plan.dispatches(step)) wanted.set(keyOf(dispatch), dispatch);
+      for (const dispatch of plan.dispatches(step)) {
+        checkWork(dispatch);
+        wanted.set(keyOf(dispatch), dispatch);
+      }
     }
     let done = 0;
     const compiling = [...wanted].map(async ([key, dispatch]) => {
@@ -121,39 +120,6 @@ export async function compilePlan(
   }
 }
 
-async function allocate(
-  { device, pool }: Gpu,
-  plans: readonly BufferPlan[],
-  label: string,
-  owned: GPUBuffer[],
-): Promise<ReadonlyMap<string, GPUBuffer>> {
-  const bytes = plans.reduce((sum, { words }) => sum + words * 4, 0);
-  try {
-    return await scoped(device, label, ['validation', 'out-of-memory'], () => {
-      const buffers = new Map<string, GPUBuffer>();
-      for (const { name, words, role, indirect } of plans) {
-        if (buffers.has(name)) throw new RangeError(`${label}: two buffers of the plan are named "${name}"`);
-        const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-        const buffer = pool.alloc({
-          label: `${label}/${name}/${role}`,
-          bytes: words * 4,
-          usage: indirect ? usage | GPUBufferUsage.INDIRECT : usage,
-        });
-        owned.push(buffer);
-        buffers.set(name, buffer);
-      }
-      return buffers;
-    });
-  } catch (error) {
-    if (!(error instanceof GpuFault) || error.kind !== 'out-of-memory') throw error;
-    throw new GpuFault(
-      'out-of-memory',
-      `The GPU has no room for ${Math.ceil(bytes / 2 ** 20)} MiB. Choose fewer agents, or close other pages that use the GPU.`,
-      { cause: error },
-    );
-  }
-}
-
 /** Rows for the struct `now` of these kernels, or null where none has it. */
 function uniformRows(kernels: readonly Kernel[]): UniformRows | null {
   const users = kernels.flatMap(({ name, now }) => (now ? [{ name, now }] : []));
@@ -170,40 +136,11 @@ function uniformRows(kernels: readonly Kernel[]): UniformRows | null {
   return createUniformRows(first.now, MAX_STEPS);
 }
 
-function bindKernel(
-  device: GPUDevice,
-  kernel: Kernel,
-  { bind = {} }: Dispatch,
-  buffers: ReadonlyMap<string, GPUBuffer>,
-  now: GPUBufferBinding | null,
-): Prepared {
-  const resource = (variable: string): GPUBufferBinding => {
-    if (variable === NOW && now !== null) return now;
-    const name = bind[variable] ?? variable;
-    const buffer = buffers.get(name);
-    if (buffer === undefined) {
-      throw new RangeError(
-        `${kernel.name}: variable "${variable}" wants the buffer "${name}", which the plan lacks. Buffers: ${[...buffers.keys()].join(', ')}`,
-      );
-    }
-    return { buffer };
-  };
-  const groups = kernel.groups.map(({ layout, bindings }, index) => ({
-    group: device.createBindGroup({
-      label: `${kernel.name}/group ${index}`,
-      layout,
-      entries: bindings.map(({ binding, name }) => ({ binding, resource: resource(name) })),
-    }),
-    dynamic: bindings.some(({ name }) => name === NOW),
-  }));
-  return { kernel, groups };
-}
-
 function encoderOf(
   { device }: Gpu,
   plan: GpuPlan,
   buffers: ReadonlyMap<string, GPUBuffer>,
-  prepared: ReadonlyMap<string, Prepared>,
+  prepared: ReadonlyMap<string, BoundKernel>,
   rows: UniformRows | null,
   uniformBuffer: GPUBuffer | null,
   dispose: () => void,
@@ -225,13 +162,17 @@ function encoderOf(
     }
   };
 
+  // Plans mostly hand out the same dispatch objects at every step, which saves making their keys.
+  const known = new WeakMap<Dispatch, BoundKernel>();
+
   const encode = (pass: GPUComputePassEncoder, dispatch: Dispatch, offset: number) => {
-    const found = prepared.get(keyOf(dispatch));
+    const found = known.get(dispatch) ?? prepared.get(keyOf(dispatch));
     if (found === undefined) {
       throw new Error(
         `${dispatch.kernel} was not compiled beforehand: its dispatch (constants, bindings) is in none of the plan's steps`,
       );
     }
+    known.set(dispatch, found);
     pass.setPipeline(found.kernel.pipeline);
     found.groups.forEach(({ group, dynamic }, index) => {
       pass.setBindGroup(index, group, dynamic ? [offset] : []);

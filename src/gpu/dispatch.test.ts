@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dispatchShape, MAX_GROUPS } from './dispatch';
+import { checkWork, dispatchShape, MAX_GROUPS } from './dispatch';
 
 describe('dispatchShape', () => {
   it('covers all items within the limits, with less than one row to spare', () => {
@@ -25,5 +25,14 @@ describe('dispatchShape', () => {
   it('refuses what is no count', () => {
     for (const items of [-1, 0.5, Number.NaN]) expect(() => dispatchShape(items, 64)).toThrow(RangeError);
     expect(() => dispatchShape(2 ** 33, 1)).toThrow(/do not fit/);
+  });
+});
+
+describe('checkWork', () => {
+  it('lets a city with 255 neighbours pass and stops all pairs of 100,000 agents', () => {
+    expect(() => checkWork({ kernel: 'w/k', items: 8_400_000, work: 255 })).not.toThrow();
+    expect(() => checkWork({ kernel: 'w/k', items: 100_000, work: 100_000 })).toThrow(
+      /w\/k: 100000 items of 100000 visits/,
+    );
   });
 });

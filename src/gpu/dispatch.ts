@@ -3,6 +3,8 @@
  * shader's side is `flat_index` in shaders/lib/index.wgsl.
  */
 
+import type { Dispatch } from './plan';
+
 /** `maxComputeWorkgroupsPerDimension` of every WebGPU device; never asked to be more. */
 export const MAX_GROUPS = 65_535;
 
@@ -34,4 +36,23 @@ export function dispatchShape(items: number, size: number): Shape {
 export function dispatchLinear(pass: GPUComputePassEncoder, items: number, size = 64): void {
   const { columns, rows } = dispatchShape(items, size);
   if (rows > 0) pass.dispatchWorkgroups(columns, rows);
+}
+
+/**
+ * Most work of one dispatch, in items times neighbours. Windows resets a GPU that is busy for 2 seconds, and the slowest
+ * integrated ones gather about 2^31 words a second: 8.4 million agents with 250 neighbours each.
+ */
+export const MAX_WORK = 2 ** 31;
+
+/**
+ * Refuses a dispatch that could outlast the watchdog of a driver.
+ *
+ * @throws RangeError when items times `work` exceeds `MAX_WORK`
+ */
+export function checkWork({ kernel, items, work = 1 }: Dispatch): void {
+  if (items * work > MAX_WORK) {
+    throw new RangeError(
+      `${kernel}: ${items} items of ${work} visits each are too much for one dispatch (at most ${MAX_WORK}); split it, or visit fewer neighbours`,
+    );
+  }
 }

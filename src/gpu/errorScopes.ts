@@ -21,14 +21,21 @@ export async function scoped<T>(
   create: () => T,
 ): Promise<T> {
   for (const filter of filters) device.pushErrorScope(filter);
-  const verdicts: { readonly filter: GPUErrorFilter; readonly error: Promise<GPUError | null> }[] = [];
+  const pop = () =>
+    [...filters].reverse().map((filter) => {
+      const error = device.popErrorScope();
+      // Awaited below, one after the other; a lost device may reject the later ones meanwhile.
+      error.catch(() => {});
+      return { filter, error };
+    });
   let result: T;
   try {
     result = create();
-  } finally {
-    for (const filter of [...filters].reverse()) verdicts.push({ filter, error: device.popErrorScope() });
+  } catch (error) {
+    pop();
+    throw error;
   }
-  for (const { filter, error } of verdicts) {
+  for (const { filter, error } of pop()) {
     const found = await error;
     if (found !== null) throw new GpuFault(KIND[filter], `${what}: ${found.message}`);
   }

@@ -29,6 +29,8 @@ export interface Dispatch {
   readonly kernel: string;
   /** Number of invocations wanted; ignored where `indirect` is set. */
   readonly items: number;
+  /** Most neighbours or members that one invocation visits, 1 unless stated; bounds the time of a dispatch (`checkWork`). */
+  readonly work?: number;
   /** Workgroup size of the kernel's entry point, 64 unless stated. */
   readonly size?: number;
   /** Shader variable -> buffer name, for primitives that serve several buffers. */
