@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cli = (...argv: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...argv], { cwd: root, encoding: 'utf8' });
+  spawnSync(process.execPath, ['scripts/cli.mjs', ...argv], { cwd: root, encoding: 'utf8' });
 
 describe('the process', () => {
   it('prints help to standard output and ends with 0', () => {

@@ -7,6 +7,9 @@ import { createStatusLine } from './statusLine';
 import type { Surroundings } from './surroundings';
 import { writeWhole } from './writeWhole';
 
+// A reader that has seen enough (`… | head`) closes the pipe: that ends the command, quietly.
+process.stdout.once('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 const statusLine = process.stderr.isTTY ? createStatusLine((text) => process.stderr.write(text)) : undefined;
 const interrupted = new AbortController();
 
