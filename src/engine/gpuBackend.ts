@@ -50,6 +50,7 @@ export async function createGpuBackend<M extends Model>(
 
   return {
     adapter: describe(current.gpu.info),
+    software: current.gpu.info.software,
     isLoss: (error) => error instanceof GpuFault && error.kind === 'lost',
     async open(model, replicate) {
       const plan = world.plan(model, replicate);

@@ -9,11 +9,11 @@ type MajorityModel = ReturnType<typeof majorityWorld.build>;
 const model = majorityWorld.build(majorityScenario({ agents: 300, horizon: 15 }));
 
 /** A backend whose runs are twins under another name. */
-function backendOf(open: () => Promise<Run>): GpuBackend<MajorityModel> {
-  return { adapter: 'test adapter', isLoss: () => false, open, dispose() {} };
+function backendOf(open: (model: MajorityModel) => Promise<Run>, software = false): GpuBackend<MajorityModel> {
+  return { adapter: 'test adapter', software, isLoss: () => false, open, dispose() {} };
 }
-async function asGpu(): Promise<Run> {
-  const inner = createTwinRun(majorityWorld, model, 0);
+async function asGpu(of: MajorityModel): Promise<Run> {
+  const inner = createTwinRun(majorityWorld, of, 0);
   return {
     ...inner,
     device: 'gpu',
@@ -67,6 +67,24 @@ describe('launcher', () => {
       const run = await launcher.launch(model, 0);
       expect([run.device, run.step, notices]).toEqual([device, 0, []]);
     }
+  });
+
+  it('lets a sample decide where the adapter is a program and the population large', async () => {
+    const large = majorityWorld.build(majorityScenario({ agents: 50_000, horizon: 15 }));
+    const measured: number[] = [];
+    const open = (of: MajorityModel) => {
+      measured.push(of.agents);
+      return asGpu(of);
+    };
+    const software = launcherOf('auto', backendOf(open, true));
+    const run = await software.launcher.launch(large, 0);
+    expect(measured[0]).toBe(10_000);
+    expect(run.step).toBe(0);
+    await run.advance(1);
+    expect((await run.checkpoint()).state.opinion.length).toBe(50_000);
+    measured.length = 0;
+    await launcherOf('auto', backendOf(open)).launcher.launch(large, 0);
+    expect(measured).toEqual([50_000]);
   });
 
   it('runs on the twin when the GPU refuses the model or is not there, and says so', async () => {

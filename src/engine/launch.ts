@@ -13,6 +13,8 @@ import { createTwinRun } from './twinRun';
 export interface GpuBackend<M extends Model> {
   /** The adapter in words. */
   readonly adapter: string;
+  /** Whether the adapter is a program: one step of a large population may then take minutes. */
+  readonly software: boolean;
   open(model: M, replicate: number): Promise<Run>;
   isLoss(error: unknown): boolean;
   dispose(): void;
@@ -47,6 +49,14 @@ export interface Launcher<M extends Model> {
   dispose(): void;
 }
 
+/**
+ * On an adapter in software the time of a step is proportional to the agents, and one step of a million takes over ten
+ * seconds (SwiftShader on two cores): there a sample of the population decides. On hardware it would not, since small
+ * populations do not fill a device.
+ */
+const SAMPLE = 10_000;
+const SAMPLE_ABOVE = 4 * SAMPLE;
+
 /** Opens runs of `world` as the options say. `dispose` gives the device back; runs are disposed of by their owners. */
 export function createLauncher<M extends Model>(world: World<M>, options: LaunchOptions<M>): Launcher<M> {
   const { device, notify, cache = new Map() } = options;
@@ -79,13 +89,24 @@ export function createLauncher<M extends Model>(world: World<M>, options: Launch
     try {
       if (known === 'gpu') return await onGpu(gpu, model, replicate);
       if (known === 'twin') return onTwin(model, replicate);
-      const choice = await chooseFaster(
-        () => onGpu(gpu, model, replicate),
-        () => onTwin(model, replicate),
+      const sample = gpu.software && model.agents > SAMPLE_ABOVE ? sampleOf(world, model) : null;
+      const measured = sample ?? model;
+      const { run, gpuMilliseconds, twinMilliseconds } = await chooseFaster(
+        () => onGpu(gpu, measured, replicate),
+        () => onTwin(measured, replicate),
       );
-      const { run, gpuMilliseconds, twinMilliseconds } = choice;
       cache.set(key, run.device);
-      notify?.({ kind: 'chosen', device: run.device, gpuMilliseconds, twinMilliseconds });
+      const scale = model.agents / measured.agents;
+      notify?.({
+        kind: 'chosen',
+        device: run.device,
+        gpuMilliseconds: gpuMilliseconds * scale,
+        twinMilliseconds: twinMilliseconds * scale,
+      });
+      if (sample) {
+        run.dispose();
+        return run.device === 'gpu' ? await onGpu(gpu, model, replicate) : onTwin(model, replicate);
+      }
       return run;
     } catch (error) {
       // A device that is too small or cannot compile the model must not keep the model from running: the twin is complete.
@@ -113,6 +134,15 @@ export function createLauncher<M extends Model>(world: World<M>, options: Launch
       current = null;
     },
   };
+}
+
+/** The same scenario with fewer agents, or null where it cannot be built so, as with people from a file. */
+function sampleOf<M extends Model>(world: World<M>, { scenario }: M): M | null {
+  try {
+    return world.build({ ...scenario, agents: SAMPLE });
+  } catch {
+    return null;
+  }
 }
 
 /** The notice as a sentence for the user; `stepName` is what the world calls a step. */
