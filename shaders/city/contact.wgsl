@@ -1,6 +1,6 @@
 // The hazard of the day of each susceptible person, gathered over its contacts, and who is infected by it (eq. 4 to 6).
 // Reads person, seats, members' count, tables, today, shed_words, guard, delivered; marks events u32[agents].
-// Draws: mix…, pair… lane x, and infection: lane x whether, lane y by which contact's layer and variant.
+// Draws: mixing, pair… lane x, and infection: lane x whether, lane y by which contact's layer and variant.
 // Adjoint: none yet; estimator `value` with households as groups.
 // #include "lib/index.wgsl"
 // #include "lib/hazard.wgsl"
@@ -49,12 +49,12 @@ fn gather_circle(i: u32, c: u32, day: u32) {
   let slots = slots_of(contacts, circle.size);
   let whole = slots >> 16u;
   let part = (slots & 0xffffu) << 16u;
-  var words = vec4u(0u);
+  var words = vec3u(0u);
   for (var k = 0u; k < whole + select(0u, 1u, part != 0u); k++) {
-    if ((k & 3u) == 0u) {
-      words = philox(vec4u(circle.group, day, PURPOSE_MIX_SCHOOL_CLASS + c, k >> 2u), key());
+    if (k % 3u == 0u) {
+      words = slot_words(circle.group, c, k / 3u, now.mixing);
     }
-    let y = partner_index(circle.index, circle.size, words[k & 3u], k, is_scrambled(c));
+    let y = partner_index(circle.index, circle.size, words[k % 3u], k, is_scrambled(c));
     if (y == circle.index) {
       continue;
     }

@@ -1,6 +1,6 @@
 // Who meets whom: fresh partners every day by a keyed involution (eq. 3). Twin: src/worlds/city/mixing.ts, bit for bit.
 // Included by kernels that bind `seats`: u32[2 * agents] seats, then the first positions of schools and of workplaces.
-// Draws: purposes mix…, counter (group, day, purpose, slot / 4), lane slot % 4; pair…, counter (low, high, day, purpose).
+// Draws: purpose mixing, counter (day), lanes x to z: key of the day's hash; pair…, counter (low, high, day, purpose).
 // #include "lib/philox.wgsl"
 // #include "lib/pcg.wgsl"
 // #include "city/types.wgsl"
@@ -105,9 +105,14 @@ fn circle_of(i: u32, c: u32) -> Circle {
   return Circle(base, end - base, i - base, group);
 }
 
-// The word of slot k of a day in a circle.
-fn slot_word(group: u32, c: u32, k: u32, day: u32) -> u32 {
-  return philox(vec4u(group, day, PURPOSE_MIX_SCHOOL_CLASS + c, k >> 2u), key())[k & 3u];
+// Key of a day's mixing, for days other than today.
+fn mixing_key(day: u32) -> vec4u {
+  return philox(vec4u(day, 0u, PURPOSE_MIXING, 0u), key());
+}
+
+// Words of slots 3 * third to 3 * third + 2 of a day in a circle.
+fn slot_words(group: u32, c: u32, third: u32, day_key: vec4u) -> vec3u {
+  return pcg3d(vec3u(group ^ day_key.x, ((c << 6u) | third) ^ day_key.y, day_key.z));
 }
 
 fn is_scrambled(c: u32) -> bool {

@@ -54,8 +54,9 @@ fn trace_circle(i: u32, c: u32, first_day: u32, end_day: u32, manual: bool, app:
   let whole = slots >> 16u;
   let part = (slots & 0xffffu) << 16u;
   for (var day = first_day; day < end_day; day++) {
+    let day_key = mixing_key(day);
     for (var k = 0u; k < whole + select(0u, 1u, part != 0u); k++) {
-      let u = slot_word(circle.group, c, k, day);
+      let u = slot_words(circle.group, c, k / 3u, day_key)[k % 3u];
       let y = partner_index(circle.index, circle.size, u, k, is_scrambled(c));
       if (y == circle.index) {
         continue;

@@ -16,6 +16,7 @@ struct Now {
   variants: u32,
   block: u32, // persons in a community block
   networks: u32, // bit l: layer l is imported
+  mixing: vec4u, // key of the day's mixing; mixing_key(step_index)
   levers: array<vec4u, 46>,
 }
 

@@ -28,6 +28,9 @@ export const CLASS_SIZE = 25;
 /** Top bit of the replicate word in draws of pairs, so that they never share a counter with draws of persons. */
 export const PAIR_KEY = 0x80000000;
 
+/** Slots that share one hash. */
+const SLOTS_A_HASH = 3;
+
 const draws = new Uint32Array(4);
 const keys = new Uint32Array(3);
 const partnerKeys = new Uint32Array(3);
@@ -73,6 +76,17 @@ export function partnerIndex(x: number, m: number, u: number, k: number, scrambl
   return toTile * 64 + unscramble(to & 63, partnerKeys);
 }
 
+/** Circles beyond a class or team: their order puts household mates and classes side by side, so tiles are scrambled. */
+const isScrambled = (c: number): boolean => (c & 1) === 1 || c === 4;
+
+/**
+ * Key of a day's mixing, u32[4] of which three words are used. Who meets whom is a shuffle, no decision of an agent: a hash keyed by one
+ * philox call a day does it at a tenth of the cost; its quality for this use is tested in mixing.test.ts.
+ */
+export function mixingKey(day: number, seed: number, replicate: number, out: Uint32Array): void {
+  philox(day, 0, Purpose.mixing, 0, seed, replicate, out);
+}
+
 /** Slots a day in units of 2^-16 for a member of a circle of m who is to have `contacts` (2^-16) a day: a slot is idle once in m. */
 export const slotsOf = (contacts: number, m: number): number => contacts + Math.floor(contacts / (m - 1));
 
@@ -85,8 +99,10 @@ export class Circle {
   index = 0;
   /** Number of the circle among its kind, for the draws. */
   group = 0;
-  private slotWord = -1;
-  private readonly words = new Uint32Array(4);
+  private hashed = -1;
+  private readonly words = new Uint32Array(3);
+  private keyDay = -1;
+  private readonly key = new Uint32Array(4);
 
   constructor(
     private readonly people: People,
@@ -97,7 +113,7 @@ export class Circle {
 
   /** Finds person i in circle kind c; false where the person has none of that kind. */
   enter(i: number, c: number): boolean {
-    this.slotWord = -1;
+    this.hashed = -1;
     if (c < PLACE_CIRCLES) return this.enterPlace(i, c);
     const n = this.people.agents;
     if (c === 5) {
@@ -116,7 +132,7 @@ export class Circle {
 
   /** Forgets the word of the last slot, before another day is replayed. */
   restart(): void {
-    this.slotWord = -1;
+    this.hashed = -1;
   }
 
   private enterPlace(i: number, c: number): boolean {
@@ -147,12 +163,17 @@ export class Circle {
 
   /** Position met in slot k of a day by the person last entered, in the circle's order; -1 where the slot is idle. */
   meet(c: number, k: number, day: number): number {
-    const word = k >>> 2;
-    if (word !== this.slotWord) {
-      philox(this.group, day, Purpose.mixSchoolClass + c, word, this.seed, this.replicate, this.words);
-      this.slotWord = word;
+    if (day !== this.keyDay) {
+      mixingKey(day, this.seed, this.replicate, this.key);
+      this.keyDay = day;
+      this.hashed = -1;
     }
-    const y = partnerIndex(this.index, this.size, this.words[k & 3], k, (c & 1) === 1 || c === 4);
+    const third = Math.floor(k / SLOTS_A_HASH);
+    if (third !== this.hashed) {
+      pcg3d(this.group ^ this.key[0], ((c << 6) | third) ^ this.key[1], this.key[2], this.words);
+      this.hashed = third;
+    }
+    const y = partnerIndex(this.index, this.size, this.words[k - SLOTS_A_HASH * third], k, isScrambled(c));
     return y === this.index ? -1 : this.base + y;
   }
 

@@ -5,6 +5,7 @@ import { planScan } from '../../gpu/prim/scan';
 import type { Plan } from '../world';
 import { BINS, Count, Lever, Quota, Table, Today } from './enums';
 import { initialState } from './initial';
+import { mixingKey } from './mixing';
 import type { CityModel } from './model';
 import { LAYERS, type People } from './people';
 import { asksForTests } from './twin';
@@ -85,6 +86,12 @@ function staticBuffers(model: CityModel, scanGroups: Uint32Array): BufferPlan[] 
   ];
 }
 
+function mixingWords(day: number, seed: number, replicate: number): number[] {
+  const words = new Uint32Array(4);
+  mixingKey(day, seed, replicate, words);
+  return Array.from(words);
+}
+
 /** The plan of a replicate. Pure; made without a device. */
 export function cityPlan(model: CityModel, replicate: number): Plan {
   const { agents, people, variants, horizon } = model;
@@ -146,6 +153,7 @@ export function cityPlan(model: CityModel, replicate: number): Plan {
     buffers,
     seriesBuffer: 'series',
     uniforms: (step) => ({
+      mixing: mixingWords(step, model.scenario.seed, replicate),
       step_index: step,
       agents,
       seed: model.scenario.seed,
