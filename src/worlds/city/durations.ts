@@ -13,6 +13,9 @@ export type Distribution = Float64Array;
 /** Longest latent period: five bits of the health word. */
 const MAX_LATENT = 31;
 
+/** Means and deviations below a tenth of a second are none: the log-normal formulas lose all digits long before they reach 0. */
+const LEAST_DAYS = 1e-6;
+
 /** P(floor(X + U) <= d) = integral of the distribution function of X over [d, d + 1], by Simpson's rule on 16 panels. */
 function lognormalDays(mean: number, sd: number): Distribution {
   const probabilities = new Float64Array(LAW_DAYS);
@@ -64,7 +67,7 @@ export function durationLaws(values: Values): readonly Distribution[] {
     const mean = num(values, `disease.${name}.mean`);
     const sd = num(values, `disease.${name}.sd`);
     if (name === 'recovery' && word(values, 'disease.recoveryLaw') === 'geometric') return geometricDays(mean);
-    const law = mean <= 0 || sd <= 0 ? fixedDays(mean) : lognormalDays(mean, sd);
+    const law = mean < LEAST_DAYS || sd < LEAST_DAYS ? fixedDays(mean) : lognormalDays(mean, sd);
     return name === 'latent' ? clipped(law, MAX_LATENT) : law;
   });
 }
