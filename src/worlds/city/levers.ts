@@ -151,7 +151,8 @@ function governanceLevers(row: Uint32Array, values: Values, context: LeverContex
   if (on(values, 'masks.on')) row[Lever.maskUptake] = propensity(num(values, 'masks.uptake'));
   if (on(values, 'distancing.on')) {
     row[Lever.trigger] = Trigger[word(values, 'distancing.trigger') as keyof typeof Trigger];
-    row[Lever.closeAt] = Math.round((num(values, 'distancing.closeAt') * agents) / 100000);
+    // At least one person: in a small city the threshold would round to none, which closes on day 1 whatever happens.
+    row[Lever.closeAt] = Math.max(1, Math.round((num(values, 'distancing.closeAt') * agents) / 100000));
     row[Lever.openAt] = Math.round(
       (Math.min(num(values, 'distancing.openAt'), num(values, 'distancing.closeAt')) * agents) / 100000,
     );
