@@ -54,7 +54,7 @@ fn gather_circle(i: u32, c: u32, day: u32) {
     if (k % 3u == 0u) {
       words = slot_words(circle.group, c, k / 3u, now.mixing);
     }
-    let y = partner_index(circle.index, circle.size, words[k % 3u], k, is_scrambled(c));
+    let y = partner_index(circle.index, circle.size, lane_of(words, k % 3u), k, is_scrambled(c));
     if (y == circle.index) {
       continue;
     }

@@ -23,26 +23,30 @@ fn circle_layer(c: u32) -> u32 {
   return (c >> 1u) + 1u;
 }
 
+// Value of a 24-bit key, a table of eight 3-bit values.
+fn key_value(k: u32, at: u32) -> u32 {
+  return (k >> (3u * at)) & 7u;
+}
+
+// Three rounds of a Feistel network on 3 + 3 bits, written out: indexing a vector by a variable is slow on some devices.
 fn scramble(x: u32, k: vec3u) -> u32 {
-  var left = x >> 3u;
-  var right = x & 7u;
-  for (var round = 0u; round < 3u; round++) {
-    let next = left ^ ((k[round] >> (3u * right)) & 7u);
-    left = right;
-    right = next;
-  }
-  return (left << 3u) | right;
+  let a = x >> 3u;
+  let b = x & 7u;
+  let c = a ^ key_value(k.x, b);
+  let d = b ^ key_value(k.y, c);
+  return (d << 3u) | (c ^ key_value(k.z, d));
 }
 
 fn unscramble(x: u32, k: vec3u) -> u32 {
-  var left = x >> 3u;
-  var right = x & 7u;
-  for (var turn = 0u; turn < 3u; turn++) {
-    let before = right ^ ((k[2u - turn] >> (3u * left)) & 7u);
-    right = left;
-    left = before;
-  }
-  return (left << 3u) | right;
+  let d = x >> 3u;
+  let c = (x & 7u) ^ key_value(k.z, d);
+  let b = d ^ key_value(k.y, c);
+  return ((c ^ key_value(k.x, b)) << 3u) | b;
+}
+
+// Lane i of three words.
+fn lane_of(words: vec3u, i: u32) -> u32 {
+  return select(select(words.z, words.y, i == 1u), words.x, i == 0u);
 }
 
 // Index that member x of a circle of m meets in slot k under the slot's word u; x itself where it stays alone.

@@ -56,7 +56,7 @@ fn trace_circle(i: u32, c: u32, first_day: u32, end_day: u32, manual: bool, app:
   for (var day = first_day; day < end_day; day++) {
     let day_key = mixing_key(day);
     for (var k = 0u; k < whole + select(0u, 1u, part != 0u); k++) {
-      let u = slot_words(circle.group, c, k / 3u, day_key)[k % 3u];
+      let u = lane_of(slot_words(circle.group, c, k / 3u, day_key), k % 3u);
       let y = partner_index(circle.index, circle.size, u, k, is_scrambled(c));
       if (y == circle.index) {
         continue;

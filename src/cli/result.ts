@@ -14,7 +14,10 @@ export interface Timing {
   readonly launchSeconds: number;
   readonly runSeconds: number;
   /** Agents times days of all replicates over the seconds of running; days made while launching are not counted. */
+  /** Of all replicates, launching counted in. */
   readonly agentDaysPerSecond: number;
+  /** Bytes of GPU memory a person, null where no plan was put on a GPU. */
+  readonly gpuBytesPerAgent: number | null;
   /** Name of the graphics adapter, null where none was opened. */
   readonly adapter: string | null;
 }

@@ -28,7 +28,8 @@ export function summary(scenario: Scenario, series: readonly Series[], result: R
     `${scenario.title || 'Untitled'}: ${count(agents)} agents, ${days} days from ${scenario.start}, seed ${scenario.seed}`,
     `scenario ${result.scenarioHash.slice(0, 12)}  digest ${result.digest.slice(0, 12)}`,
     `on the ${device === 'gpu' ? `GPU (${timing.adapter})` : 'CPU'}: built in ${timing.buildSeconds.toFixed(1)} s, ` +
-      `launched in ${timing.launchSeconds.toFixed(1)} s, run in ${timing.runSeconds.toFixed(1)} s, ${count(timing.agentDaysPerSecond)} agent-days a second`,
+      `launched in ${timing.launchSeconds.toFixed(1)} s, run in ${timing.runSeconds.toFixed(1)} s, ${count(timing.agentDaysPerSecond)} agent-days a second` +
+      (timing.gpuBytesPerAgent === null ? '' : `, ${timing.gpuBytesPerAgent.toFixed(1)} bytes of GPU memory a person`),
     '',
     `${'series'.padEnd(NAME_WIDTH)} ${'total/last'.padStart(12)} ${'peak'.padStart(12)} ${'day'.padStart(5)}  curve`,
     ...series.map((one) => seriesLine(one, result.series[one.name])),

@@ -52,8 +52,8 @@ export async function chooseFaster(
   return { run, gpuMilliseconds, twinMilliseconds };
 }
 
-/** Time per step in the last of a few stretches of steps, each twice as long as the one before. */
-async function millisecondsPerStep(run: Run, now: () => number): Promise<number> {
+/** Time per step in the last of a few stretches of steps, each twice as long as the one before. The run has gone on by as many. */
+export async function millisecondsPerStep(run: Run, now: () => number = () => performance.now()): Promise<number> {
   let perStep = Number.POSITIVE_INFINITY;
   let spent = 0;
   for (let stretch = 1; stretch <= LONGEST_STRETCH && spent < ENOUGH_MILLISECONDS; stretch *= 2) {

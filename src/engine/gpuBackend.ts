@@ -32,6 +32,7 @@ export async function createGpuBackend<M extends Model>(
   options: BackendOptions,
 ): Promise<GpuBackend<M>> {
   let needed: Requirements = NOTHING;
+  let bytes = 0;
   let current = await open();
 
   async function open(): Promise<{ gpu: Gpu; has: Requirements; lost: boolean }> {
@@ -54,13 +55,16 @@ export async function createGpuBackend<M extends Model>(
     isLoss: (error) => error instanceof GpuFault && error.kind === 'lost',
     async open(model, replicate) {
       const plan = world.plan(model, replicate);
-      needed = combine(needed, requirements(plan));
+      const own = requirements(plan);
+      bytes = own.bytes;
+      needed = combine(needed, own);
       if (current.lost || !fits(needed)) {
         current.gpu.dispose();
         current = await open();
       }
       return createGpuRun(current.gpu, world, model, replicate, { ...options, plan });
     },
+    bytes: () => bytes,
     dispose: () => current.gpu.dispose(),
   };
 }

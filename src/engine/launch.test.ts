@@ -10,7 +10,7 @@ const model = majorityWorld.build(majorityScenario({ agents: 300, horizon: 15 })
 
 /** A backend whose runs are twins under another name. */
 function backendOf(open: (model: MajorityModel) => Promise<Run>, software = false): GpuBackend<MajorityModel> {
-  return { adapter: 'test adapter', software, isLoss: () => false, open, dispose() {} };
+  return { adapter: 'test adapter', software, isLoss: () => false, open, bytes: () => 0, dispose() {} };
 }
 async function asGpu(of: MajorityModel): Promise<Run> {
   const inner = createTwinRun(majorityWorld, of, 0);
@@ -27,6 +27,7 @@ function launcherOf(
   device: DeviceKind | 'auto',
   backend: GpuBackend<MajorityModel> | null,
   cache: ChoiceCache = new Map<string, DeviceKind>(),
+  openingMilliseconds = 0,
 ) {
   const notices: DeviceNotice[] = [];
   let opened = 0;
@@ -37,6 +38,7 @@ function launcherOf(
       return backend;
     },
     notify: (notice) => notices.push(notice),
+    openingMilliseconds,
     cache,
   });
   return { launcher, notices, opened: () => opened };
@@ -47,6 +49,19 @@ describe('launcher', () => {
     const { launcher, opened } = launcherOf('twin', backendOf(asGpu));
     expect((await launcher.launch(model, 0)).device).toBe('twin');
     expect([opened(), launcher.adapter()]).toEqual([0, null]);
+  });
+
+  it('opens no device for runs that are over before, and opens it when they have cost as much', async () => {
+    const short = launcherOf('auto', backendOf(asGpu), undefined, 1e9);
+    const run = await short.launcher.launch(model, 0);
+    expect([run.device, short.opened(), short.notices.map(({ kind }) => kind)]).toEqual(['twin', 0, ['short']]);
+    await run.advance(15);
+    const alone = createTwinRun(majorityWorld, model, 0);
+    await alone.advance(15);
+    expect(run.rows()).toEqual(alone.rows());
+    const long = launcherOf('auto', backendOf(asGpu), undefined, 1e-6);
+    await long.launcher.launch(model, 0);
+    expect(long.opened()).toBe(1);
   });
 
   it('measures once and remembers, with rows untouched by the measurement', async () => {

@@ -3,7 +3,7 @@
  * device losses. The one place that callers need; it holds no device itself but asks a `GpuBackend` for runs.
  */
 import type { Model, World } from '../worlds/world';
-import { type ChoiceCache, choiceKey, chooseFaster } from './choose';
+import { type ChoiceCache, choiceKey, chooseFaster, millisecondsPerStep } from './choose';
 import type { Launch } from './ensemble';
 import { createResilientRun, type LossNotice, type LossStamp, lossMessage } from './resilientRun';
 import type { DeviceKind, Run } from './run';
@@ -17,6 +17,8 @@ export interface GpuBackend<M extends Model> {
   readonly software: boolean;
   open(model: M, replicate: number): Promise<Run>;
   isLoss(error: unknown): boolean;
+  /** Bytes of GPU memory of the plan opened last; 0 before the first. */
+  bytes(): number;
   dispose(): void;
 }
 
@@ -25,6 +27,7 @@ export type DeviceNotice =
   | LossNotice
   | { readonly kind: 'no-gpu' }
   | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'short'; readonly milliseconds: number }
   | {
       readonly kind: 'chosen';
       readonly device: DeviceKind;
@@ -37,6 +40,11 @@ export interface LaunchOptions<M extends Model> {
   /** Opens the backend at first use; null where there is no WebGPU or no adapter. Never called for `twin`. */
   readonly backend: () => Promise<GpuBackend<M> | null>;
   readonly notify?: (notice: DeviceNotice) => void;
+  /**
+   * What opening the GPU costs, in milliseconds, 0 where it is open anyway. `auto` stays on the twin until runs have spent as much there:
+   * together they never take more than twice the better of the two.
+   */
+  readonly openingMilliseconds?: number;
   readonly cache?: ChoiceCache;
   readonly checkpointEvery?: number;
   readonly stamp?: LossStamp;
@@ -46,6 +54,8 @@ export interface Launcher<M extends Model> {
   readonly launch: Launch<M>;
   /** The adapter in words once a backend was opened, else null. */
   adapter(): string | null;
+  /** Bytes of GPU memory of the plan opened last, 0 where none was. */
+  bytes(): number;
   dispose(): void;
 }
 
@@ -116,9 +126,26 @@ export function createLauncher<M extends Model>(world: World<M>, options: Launch
     }
   };
 
+  let spent = 0;
+  /** The run on the twin where it is likely over before the GPU would be open, else null. */
+  const ifShort = async (model: M, replicate: number): Promise<Run | null> => {
+    if (opened || !options.openingMilliseconds) return null;
+    const run = onTwin(model, replicate);
+    const milliseconds = (await millisecondsPerStep(run)) * run.horizon;
+    if (spent + milliseconds > options.openingMilliseconds) {
+      run.dispose();
+      return null;
+    }
+    if (spent === 0) notify?.({ kind: 'short', milliseconds });
+    spent += milliseconds;
+    return run;
+  };
+
   return {
     async launch(model, replicate) {
       if (device === 'twin') return onTwin(model, replicate);
+      const short = device === 'auto' ? await ifShort(model, replicate) : null;
+      if (short) return short;
       const gpu = await backend();
       if (gpu) return device === 'gpu' ? onGpu(gpu, model, replicate) : onFaster(gpu, model, replicate);
       if (device === 'gpu') {
@@ -129,6 +156,7 @@ export function createLauncher<M extends Model>(world: World<M>, options: Launch
       return onTwin(model, replicate);
     },
     adapter: () => current?.adapter ?? null,
+    bytes: () => current?.bytes() ?? 0,
     dispose() {
       current?.dispose();
       current = null;
@@ -152,6 +180,8 @@ export function noticeMessage(notice: DeviceNotice, stepName = 'day'): string {
       return 'No graphics adapter was found. Running on the CPU.';
     case 'refused':
       return `This GPU could not run the model (${notice.reason}). Running on the CPU.`;
+    case 'short':
+      return `Running on the CPU: the run takes about ${(notice.milliseconds / 1000).toFixed(1)} s there, less than opening the GPU.`;
     case 'chosen':
       return (
         `Running on the ${notice.device === 'gpu' ? 'GPU' : 'CPU'}: a ${stepName} takes ${notice.gpuMilliseconds.toFixed(1)} ms ` +

@@ -44,6 +44,44 @@ const franklin: Preset = {
   },
 };
 
+/**
+ * The textbook SIR of the anchors: 10 fresh contacts a day in one group, transmission .015 per contact, recovery .1 a day, every 1,000th
+ * person seeded. For benchmarks and for tests against theory.
+ */
+export const sirPreset: Preset = {
+  id: 'sir',
+  title: 'Well-mixed SIR',
+  description: '10 fresh contacts a day, transmission .015 per contact, recovery .1 a day; no households, no protocols.',
+  scenario: {
+    agents: 100000,
+    horizon: 100,
+    values: {
+      'contacts.household': 0,
+      'contacts.school': 0,
+      'contacts.work': 0,
+      'contacts.community': 10,
+      'contacts.local': 0,
+      'population.activity': 0,
+      'seeding.count': 0,
+      'seeding.every': 1000,
+      'disease.r0': 0.015,
+      'disease.scaling': 'direct',
+      'disease.susceptibility': Array.from({ length: 18 }, () => 1),
+      'disease.symptomatic': Array.from({ length: 18 }, () => 0),
+      'disease.latent.mean': 0,
+      'disease.latent.sd': 0,
+      'disease.recoveryLaw': 'geometric',
+      'disease.recovery.mean': 10,
+      'disease.profile': 'flat',
+      'disease.profileOrigin': 'infection',
+      'testing.on': false,
+      'isolation.on': false,
+      'tracing.on': false,
+      'behaviour.on': false,
+    },
+  },
+};
+
 export const cityPresets: Readonly<Record<string, Preset>> = {
   town: {
     id: 'town',
