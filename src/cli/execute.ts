@@ -60,7 +60,7 @@ export async function execute(
         launchSeconds: launching / 1000,
         runSeconds: running / 1000,
         agentDaysPerSecond: (model.agents * model.horizon * count * 1000) / (launching + running),
-        gpuBytesPerAgent: launcher.bytes() > 0 ? launcher.bytes() / model.agents : null,
+        gpuBytesPerAgent: runs[0].device === 'gpu' ? launcher.bytes() / model.agents : null,
         adapter: launcher.adapter(),
       },
     };

@@ -12,6 +12,9 @@ import { LAYERS, Layer, Who } from '../people';
 import { magnitudeOf } from './shed';
 import { type CityState, chance } from './state';
 
+/** Entries of `CityState.incoming` by layer and class. */
+export const KINDS = 16;
+
 /** Whether person j can be infected by any variant today. */
 function open(s: CityState, j: number): boolean {
   return s.guard[j] >= 8 || (s.model.variants === 2 && s.guard[s.agents + j] >= 8);
@@ -81,6 +84,7 @@ function scatterNetworks(s: CityState, i: number, shed: number, magnitude: numbe
 
 /** Sums the contributions of all contacts of the day, by layer and variant. */
 export function scatter(s: CityState, day: number): void {
+  prepareIncoming(s);
   for (let i = 0; i < s.agents; i++) {
     const shed = s.shed[i];
     if (shed === 0) continue;
@@ -91,20 +95,38 @@ export function scatter(s: CityState, day: number): void {
   }
 }
 
-/** Factor on a susceptible person's contributions of a layer, units of 2^-29. */
-function incoming(s: CityState, j: number, layer: number): number {
-  const { levers, today, tables } = s;
-  const { who, networks } = s.model.people;
-  const g = scale29(levers[Lever.incoming + layer * CLASSES + (s.guard[j] & 7)], today[Today.multiplier + layer]);
-  if (networks[layer]) return g;
-  if (layer === Layer.household) return scale29(g, tables[Table.household + ((who[j] >>> Who.sizeShift) & 15)]);
-  if (layer === Layer.community) return scale29(g, tables[Table.activity + ((who[j] >>> Who.activityShift) & 3)]);
-  return g;
+/**
+ * Factors on a susceptible person's contributions, units of 2^-29, for today: by layer, contact class, and what else they depend on (size of
+ * the household, level of activity). 512 words a day instead of two products a person and layer.
+ */
+function prepareIncoming(s: CityState): void {
+  const { levers, today, tables, incoming } = s;
+  const { networks } = s.model.people;
+  for (let layer = 0; layer < LAYERS; layer++) {
+    for (let own = 0; own < CLASSES; own++) {
+      const g = scale29(levers[Lever.incoming + layer * CLASSES + own], today[Today.multiplier + layer]);
+      for (let kind = 0; kind < KINDS; kind++) {
+        const computed = networks[layer] === undefined;
+        incoming[(layer * CLASSES + own) * KINDS + kind] =
+          computed && layer === Layer.household
+            ? scale29(g, tables[Table.household + kind])
+            : computed && layer === Layer.community
+              ? scale29(g, tables[Table.activity + (kind & 3)])
+              : g;
+      }
+    }
+  }
+}
+
+/** What the factor of a layer depends on besides the class. */
+function kindOf(who: number, layer: number): number {
+  return layer === Layer.household ? (who >>> Who.sizeShift) & 15 : (who >>> Who.activityShift) & 3;
 }
 
 /** Hazards of person j by layer and variant, units of 2^-28, into `out`; returns their saturating sum. */
 export function hazardsOf(s: CityState, j: number, out: Uint32Array): number {
-  const { variants } = s.model;
+  const { variants, people } = s.model;
+  const own = s.guard[j] & 7;
   let total = 0;
   for (let source = 0; source < LAYERS * variants; source++) {
     out[source] = 0;
@@ -112,7 +134,8 @@ export function hazardsOf(s: CityState, j: number, out: Uint32Array): number {
     if (sum === 0) continue;
     const layer = variants === 1 ? source : source >> 1;
     const left = (s.guard[(source - layer * variants) * s.agents + j] & ~7) >>> 0;
-    out[source] = scale29(scale29(sum, incoming(s, j, layer)), left);
+    const factor = s.incoming[(layer * CLASSES + own) * KINDS + kindOf(people.who[j], layer)];
+    out[source] = scale29(scale29(sum, factor), left);
     total = saturatingAdd(total, out[source]);
   }
   return total;

@@ -1,6 +1,6 @@
 /** Arrays of one replicate on the CPU: the same words that the GPU holds, plus scratch of the twin's own. */
 
-import { Count, Today } from '../enums';
+import { CLASSES, Count, Today } from '../enums';
 import { initialState } from '../initial';
 import { Circle } from '../mixing';
 import type { CityModel } from '../model';
@@ -26,6 +26,8 @@ export interface CityState {
   readonly rows: Uint32Array;
   /** Summed contributions by layer and variant (layer * variants + variant), u32[agents] each, zero between days. */
   readonly pressure: readonly Uint32Array[];
+  /** u32[LAYERS * CLASSES * 16], factors on contributions today; see pressure.ts. */
+  readonly incoming: Uint32Array;
   /** Persons with any contribution today: marks, and a list of the first `touched` entries. */
   readonly mark: Uint8Array;
   readonly list: Uint32Array;
@@ -64,6 +66,7 @@ export function createState(model: CityModel, replicate: number): CityState {
     today: new Uint32Array(Today.words),
     rows: new Uint32Array(model.horizon * Count.words),
     pressure: sums,
+    incoming: new Uint32Array(LAYERS * CLASSES * 16),
     mark: new Uint8Array(agents),
     list: new Uint32Array(agents),
     touched: 0,
