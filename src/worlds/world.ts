@@ -70,12 +70,19 @@ export interface Plan {
   readonly dispatches: (step: number) => readonly Dispatch[];
 }
 
-export interface World<M extends Model = Model> {
+/** `Prepared`: what `prepare` makes, plain data and typed arrays. */
+export interface World<M extends Model = Model, Prepared = unknown> {
   readonly definition: ModelDefinition;
   readonly arithmetic: 'integer' | 'float';
   readonly series: readonly Series[];
   /** People and tables from a scenario; deterministic from the seed. Throws `RangeError` with a sentence for the user. */
   build(scenario: Scenario, inputs?: Inputs, progress?: Progress): M;
+  /**
+   * The costly part of `build` as data that a worker can post; `finish` makes the model of it on any thread. Both or neither:
+   * `build` gives the same as the two together.
+   */
+  prepare?(scenario: Scenario, inputs?: Inputs, progress?: Progress): Prepared;
+  finish?(scenario: Scenario, prepared: Prepared): M;
   /** The same people under another scenario (other parameters, same population), or null when the population differs. */
   rebuild?(model: M, scenario: Scenario): M | null;
   plan(model: M, replicate: number): Plan;

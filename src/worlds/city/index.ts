@@ -29,7 +29,7 @@ import { cityDefinition } from './parameters';
 import type { People } from './people';
 import { CITY_BYTES_PER_AGENT, cityPlan } from './plan';
 import { synthesise } from './population';
-import { cityPresets } from './presets';
+import { cityPresets, sirPreset } from './presets';
 import { citySeries } from './series';
 import { LAYER_CONTACTS, placeTables } from './tables';
 import { CityTwin } from './twin';
@@ -93,7 +93,7 @@ function buildPeople(scenario: Scenario, { files }: Inputs, progress: Progress):
   return peopleOf(imported, networks, scenario.seed);
 }
 
-export const cityWorld: World<CityModel> = {
+export const cityWorld: World<CityModel, People> = {
   definition: cityDefinition,
   arithmetic: 'integer',
   series: citySeries,
@@ -117,10 +117,13 @@ export const cityWorld: World<CityModel> = {
     Trigger,
   },
   presets: cityPresets,
+  benchmarks: { town: cityPresets.town, sir: sirPreset },
   bytesPerAgent: CITY_BYTES_PER_AGENT,
   build(scenario, inputs = { files: {} }, progress = () => {}) {
     return modelOf(scenario, buildPeople(scenario, inputs, progress));
   },
+  prepare: (scenario, inputs = { files: {} }, progress = () => {}) => buildPeople(scenario, inputs, progress),
+  finish: modelOf,
   rebuild(model, scenario) {
     return populationKey(model.scenario) === populationKey(scenario) ? modelOf(scenario, model.people) : null;
   },

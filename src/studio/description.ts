@@ -1,0 +1,11 @@
+/** What is to be seen, in words, for readers of the screen. */
+import { headlines } from './headlines';
+import type { Frame } from './session';
+
+/** Day, tiles and differences as a sentence. */
+export function description(frame: Frame | null): string {
+  if (!frame) return 'Nothing is running yet.';
+  const tiles = headlines(frame.world, frame.current, frame.baseline, frame.day);
+  const said = tiles.map(({ label, value, change }) => `${label}: ${value}${change ? `, ${change}` : ''}`);
+  return `Day ${frame.day} of ${frame.horizon}. ${said.join('. ')}.`;
+}

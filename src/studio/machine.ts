@@ -1,0 +1,18 @@
+/** The devices of this page as the studio sees them. Made by the composition root; the studio opens none itself. */
+import type { DeviceNotice, Launcher } from '../engine';
+import type { Model, World } from '../worlds/world';
+
+/** `software`: WebGPU answers, but by a program; correct, slow. */
+export type MachineKind = 'gpu' | 'software' | 'no-webgpu' | 'no-adapter';
+
+export interface Machine {
+  readonly kind: MachineKind;
+  /** The adapter in words, null where there is none. */
+  readonly adapter: string | null;
+  /** Agents that fit at so many bytes each. */
+  largest(bytesPerAgent: number): number;
+  /** One launcher a world, kept for the life of the page. */
+  launcher(world: World): Launcher<Model>;
+  /** Receives what the launchers have to say. */
+  onNotice(listener: (notice: DeviceNotice) => void): void;
+}

@@ -1,0 +1,75 @@
+/** Observations beside a run: which column is held against which metric, scaled to the people shown and moved to its days. Pure. */
+import { dayNumber } from '../scenario/dates';
+import type { Observations } from '../scenario/observations';
+import type { ObservedPlace } from '../scenario/observed';
+import { type Metric, metrics } from './face';
+import type { Overlay } from './store';
+
+/** A figure for one week of the run, scaled to its people. `day`: first day of the week. */
+export interface Point {
+  readonly day: number;
+  readonly value: number;
+}
+
+/** Built-in figures as an overlay of a run that starts on `start` (ISO) and has `horizon` days. */
+export function placeOverlay(place: ObservedPlace, start: string, horizon: number): Overlay {
+  return overlayOf(place, place.population, place.notice, start, horizon);
+}
+
+/** Any observations as an overlay; columns are recognised by their names, each metric takes the first that fits. */
+export function overlayOf(
+  observations: Observations,
+  population: number,
+  notice: string,
+  start: string,
+  horizon: number,
+): Overlay {
+  const columns = metrics.flatMap(({ id, match }) => {
+    const found = observations.series.find(({ name }) => match.test(name));
+    return found ? [[id, found.name] as const] : [];
+  });
+  return {
+    observations,
+    population,
+    notice,
+    columns: Object.fromEntries(columns),
+    shift: shiftOf(observations, start, horizon),
+  };
+}
+
+/** Day of the run on which the first row falls: by the calendar where the two overlap, else day 0. */
+export function shiftOf({ clock, days }: Observations, start: string, horizon: number): number {
+  if (clock === 'relative') return days[0];
+  const first = days[0] - (dayNumber(start) ?? 0);
+  const last = days[days.length - 1] - (dayNumber(start) ?? 0);
+  return last >= 0 && first < horizon ? first : 0;
+}
+
+/** Weekly totals of the overlay for a metric, per `agents` people, empty where it has no such column. */
+export function points(overlay: Overlay, metric: Metric, agents: number): Point[] {
+  const { observations, population, columns, shift } = overlay;
+  const { days, interval } = observations;
+  const values = observations.series.find(({ name }) => name === columns[metric.id])?.values;
+  if (!values) return [];
+  const scale = agents / population;
+  const daily = Array.from(days, (day, k) => ({ day: day - days[0] + shift, value: values[k] * scale }));
+  const known = daily.filter(({ value }) => Number.isFinite(value));
+  if (interval !== 'daily') return known;
+  const totals = new Map<number, { sum: number; count: number }>();
+  for (const { day, value } of known) {
+    const week = Math.floor((day - shift) / 7);
+    const total = totals.get(week) ?? { sum: 0, count: 0 };
+    totals.set(week, { sum: total.sum + value, count: total.count + 1 });
+  }
+  // A week with days missing would look like a dip.
+  return [...totals]
+    .filter(([, { count }]) => count === 7)
+    .map(([week, { sum }]) => ({ day: 7 * week + shift, value: sum }));
+}
+
+/** The shift that puts the highest observed week onto the highest week of the run. */
+export function alignedShift(overlay: Overlay, observed: readonly Point[], simulated: readonly Point[]): number {
+  const top = (list: readonly Point[]) => list.reduce((best, one) => (one.value > best.value ? one : best), list[0]);
+  if (observed.length === 0 || simulated.length === 0) return overlay.shift;
+  return overlay.shift + top(simulated).day - top(observed).day;
+}

@@ -1,0 +1,478 @@
+/**
+ * The studio behind the page: what every button, key and link does. Owns the store, the session and the address; knows no
+ * component. Made once, outside React.
+ */
+import { isAbortError, noticeMessage } from '../engine';
+import { scenarioHash } from '../scenario/canonical';
+import { DocumentError, decodeDocument, encodeDocument } from '../scenario/document';
+import { encodeLink } from '../scenario/link';
+import { type Observations, readObservations } from '../scenario/observations';
+import { newYorkCity } from '../scenario/observed';
+import type { Scenario } from '../scenario/scenario';
+import { withValues } from '../scenario/validate';
+import { findPreset, presetScenario } from '../worlds/preset';
+import type { World } from '../worlds/world';
+import { type Address, createAddress } from './address';
+import { buildModel } from './buildModel';
+import { description } from './description';
+import { copy, download, seriesCsv } from './exports';
+import { bytes, whole } from './format';
+import { type InputFile, missingFiles } from './inputFiles';
+import type { Machine } from './machine';
+import { type OpenedLink, openLink } from './openedLink';
+import { overlayOf, placeOverlay, shiftOf } from './overlay';
+import { Session } from './session';
+import {
+  createStudioStore,
+  edited,
+  type Notice,
+  redone,
+  type Settings,
+  type StudioState,
+  type StudioStore,
+  undone,
+  withNotice,
+} from './store';
+
+/** Keys held down on one control within this time are one step of undo. */
+const JOIN_MILLISECONDS = 500;
+/** People to begin with where the computer is likely to be slow. */
+export const SMALL_AGENTS = 20_000;
+/** Edits under one key that begins so are one drag, however long it takes. */
+export const DRAG = 'drag ';
+const MOST_CSV_BYTES = 50e6;
+
+export class Studio {
+  readonly store: StudioStore;
+  readonly session: Session;
+  private readonly address: Address;
+  private build = new AbortController();
+  private lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
+  private inputs: readonly InputFile[] = [];
+
+  constructor(
+    readonly machine: Machine,
+    readonly worlds: readonly World[],
+    private readonly small: boolean,
+  ) {
+    const [world] = worlds;
+    this.store = createStudioStore(this.beginning(world, Object.keys(world.presets)[0]));
+    this.session = new Session({
+      launch: (of) => machine.launcher(of).launch,
+      build: buildModel,
+      onPlaying: (playing) => this.store.setState({ playing }),
+      onError: (error) => this.notify({ id: 'run', tone: 'error', text: messageOf(error) }),
+    });
+    this.address = createAddress((fragment) => this.openText(fragment));
+    machine.onNotice((notice) => {
+      if (notice.kind === 'chosen' || notice.kind === 'no-gpu') return;
+      this.notify({ id: 'device', tone: 'warning', text: noticeMessage(notice) });
+    });
+    this.session.subscribe(({ digest }) => {
+      if (digest) this.writeAddress(false);
+    });
+    this.store.setState({ prompt: !remembered(PROMPT_SEEN) });
+    this.showNewYork();
+  }
+
+  /** Opens the link of the address, or the first preset. `still`: compute, but do not play. */
+  start(still: boolean): void {
+    const fragment = this.address.read();
+    this.sayMachine(fragment === '');
+    if (fragment !== '') this.openText(fragment, still);
+    else this.adopt({ ...this.settings(), baseline: this.settings().scenario }, { play: !still, still });
+  }
+
+  world(scenario: Scenario = this.store.getState().scenario): World {
+    return this.worlds.find(({ definition }) => definition.id === scenario.model.id) ?? this.worlds[0];
+  }
+
+  /** Changes settings of the scenario. Seed, agents and days also change in the baseline, which stays comparable. */
+  change(patch: Readonly<Record<string, unknown>>, key: string): void {
+    const { scenario, baseline } = this.settings();
+    const { definition } = this.world();
+    const shared = Object.fromEntries(
+      Object.entries(patch).filter(([id]) => id === 'seed' || id === 'agents' || id === 'horizon'),
+    );
+    try {
+      this.edit(
+        { scenario: withValues(scenario, definition, patch), baseline: withValues(baseline, definition, shared) },
+        key,
+      );
+    } catch (error) {
+      this.notify({ id: 'edit', tone: 'error', text: messageOf(error) });
+    }
+  }
+
+  newSeed(): void {
+    this.change({ seed: crypto.getRandomValues(new Uint32Array(1))[0] }, 'new seed');
+  }
+
+  /** The present scenario becomes what later ones are compared with. */
+  keepAsBaseline(): void {
+    const { scenario } = this.settings();
+    this.edit({ scenario, baseline: scenario }, 'baseline');
+  }
+
+  backToBaseline(): void {
+    const { baseline } = this.settings();
+    this.edit({ scenario: baseline, baseline }, 'back');
+  }
+
+  undo(): void {
+    this.travel(undone(this.store.getState()));
+  }
+
+  redo(): void {
+    this.travel(redone(this.store.getState()));
+  }
+
+  openPreset(id: string): void {
+    const found = findPreset(this.worlds, id);
+    if (!found) return;
+    const scenario = this.beginning(found.world, id);
+    if (found.preset.needs && found.preset.needs.length > 0) this.store.setState({ waiting: scenario });
+    else this.open(scenario);
+  }
+
+  /** The text of a scenario file. */
+  openDocument(text: string, name: string): void {
+    try {
+      this.open(decodeDocument(text, this.models()));
+      this.notify({ id: 'file', tone: 'info', text: `${name} is open.` });
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      this.notify({ id: 'file', tone: 'error', text: `${name}: ${error.message}` });
+    }
+  }
+
+  /** Goes on with the scenario that waited for files of people or edges. */
+  openWithInputs(files: readonly InputFile[]): void {
+    const { waiting } = this.store.getState();
+    if (!waiting) return;
+    const named = missingFiles(waiting, files);
+    if (named.length > 0) {
+      const [first] = named;
+      this.notify({
+        id: 'file',
+        tone: 'error',
+        text: `The scenario was made with another file of ${first.role}: ${first.name}, SHA-256 ${first.sha256.slice(0, 12)}. Choose that file.`,
+      });
+      return;
+    }
+    this.inputs = files;
+    this.store.setState({ waiting: null });
+    this.open({ ...waiting, data: files.map(({ reference }) => reference) });
+  }
+
+  /** Whole link of what is shown; with the digest once the run is finished. */
+  link(): string {
+    const { scenario } = this.settings();
+    return `${window.location.href.replace(/#.*$/, '')}#${this.fragment(scenario)}`;
+  }
+
+  async copyLink(): Promise<boolean> {
+    this.writeAddress(false);
+    const copied = await copy(this.link());
+    if (!copied) {
+      const text = `Copying was blocked. Mark this link and press Ctrl+C: ${this.link()}`;
+      this.notify({ id: 'copy', tone: 'warning', text });
+    }
+    return copied;
+  }
+
+  saveScenario(): void {
+    const { scenario } = this.settings();
+    const created = new Date().toISOString().slice(0, 10);
+    const text = encodeDocument(scenario, this.world().definition, { name: 'Murmuration', version: VERSION, created });
+    download(`${scenario.model.id}-seed-${scenario.seed}.scenario.json`, 'application/json', text);
+  }
+
+  saveSeries(): void {
+    const frame = this.session.frame();
+    if (!frame || frame.day === 0) {
+      this.notify({ id: 'file', tone: 'info', text: 'There are no days to save yet. Press Play first.' });
+      return;
+    }
+    const { scenario } = frame.current.model;
+    const text = seriesCsv(frame.world.series, frame.current.rows, frame.day, scenario.start);
+    download(`${scenario.model.id}-seed-${scenario.seed}-${frame.day}-days.csv`, 'text/csv', text);
+  }
+
+  showNewYork(): void {
+    const { start, horizon } = this.settings().scenario;
+    this.store.setState({ overlay: placeOverlay(newYorkCity, start, horizon), metric: 'admissions' });
+  }
+
+  /** A CSV of observations; faults are told with row and column, and the page stays as it was. */
+  async openObservations(file: File): Promise<void> {
+    if (file.size > MOST_CSV_BYTES) {
+      const text = `${file.name} is ${bytes(file.size)}; the limit is 50 MB. Give a file with fewer rows.`;
+      this.notify({ id: 'csv', tone: 'error', text });
+      return;
+    }
+    const read = readObservations(await file.text(), file.name);
+    if (read.ok) this.overlay(read.observations);
+    else {
+      const [first, ...more] = read.errors.map(({ message }) => message);
+      this.notify({ id: 'csv', tone: 'error', text: first, details: more });
+    }
+  }
+
+  async openFile(file: File): Promise<void> {
+    if (/\.json$/i.test(file.name)) this.openDocument(await file.text(), file.name);
+    else await this.openObservations(file);
+  }
+
+  cancelBuild(): void {
+    this.build.abort();
+  }
+
+  notify(notice: Notice): void {
+    this.store.setState(({ notices }) => ({ notices: withNotice(notices, notice) }));
+  }
+
+  dismiss(id: string): void {
+    this.store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+  }
+
+  /** Says what is shown to readers of the screen. */
+  describe(): void {
+    this.store.setState({ spoken: description(this.session.frame()) });
+  }
+
+  dismissPrompt(): void {
+    if (!this.store.getState().prompt) return;
+    this.store.setState({ prompt: false });
+    remember(PROMPT_SEEN);
+  }
+
+  private settings(): Settings {
+    const { scenario, baseline } = this.store.getState();
+    return { scenario, baseline };
+  }
+
+  private models() {
+    return this.worlds.map(({ definition }) => definition);
+  }
+
+  /** A preset without its texts, which would make every link long, and small where the computer is. */
+  private beginning(world: World, id: string): Scenario {
+    const scenario = { ...presetScenario(world, world.presets[id]), title: '', description: '' };
+    const first = id === Object.keys(world.presets)[0];
+    return this.small && first ? { ...scenario, agents: Math.min(scenario.agents, SMALL_AGENTS) } : scenario;
+  }
+
+  private overlay(observations: Observations): void {
+    const { scenario } = this.settings();
+    const { start, horizon, agents } = scenario;
+    const ignored =
+      observations.ignored.length > 0 ? ` Columns without numbers: ${observations.ignored.join(', ')}.` : '';
+    const overlay = overlayOf(observations, agents, `${observations.name}, from your file.${ignored}`, start, horizon);
+    const known = Object.keys(overlay.columns);
+    const metric = this.store.getState().metric;
+    // A column that no name gives away is held against what is looked at.
+    const columns = known.length > 0 ? overlay.columns : { [metric]: observations.series[0].name };
+    this.store.setState({
+      overlay: { ...overlay, columns },
+      metric: Object.hasOwn(columns, metric) ? metric : known[0],
+    });
+    this.dismiss('csv');
+  }
+
+  private openText(text: string, still = false): void {
+    const opened = openLink(text, this.models());
+    if (!opened.ok) {
+      this.refuse(opened);
+      return;
+    }
+    this.dismiss('link');
+    if (opened.notice) this.notify(opened.notice);
+    this.open(opened.link.scenario, { digest: opened.link.digest ?? null, entry: false, still });
+  }
+
+  /** Says what is wrong with a link. What ran goes on; at the start nothing does, and the address keeps the text. */
+  private refuse({ text, message, readable }: Extract<OpenedLink, { ok: false }>): void {
+    const whole = { label: 'Open the default', run: () => this.openPreset(Object.keys(this.worlds[0].presets)[0]) };
+    const part = readable && {
+      label: 'Open what can be read',
+      run: () => {
+        this.dismiss('link');
+        this.open(readable.scenario);
+      },
+    };
+    const kept = { label: 'Copy link', run: () => void copy(text) };
+    this.notify({
+      id: 'link',
+      tone: 'error',
+      text: message,
+      details: [`#${text}`],
+      actions: [...(part ? [part] : []), whole, kept],
+    });
+  }
+
+  private open(
+    scenario: Scenario,
+    { digest = null, entry = true, still = false }: { digest?: string | null; entry?: boolean; still?: boolean } = {},
+  ): void {
+    const missing = missingFiles(scenario, this.inputs);
+    if (missing.length > 0) {
+      this.store.setState({ waiting: scenario });
+      return;
+    }
+    const state = this.store.getState();
+    if (state.opened) this.store.setState(edited(state, { scenario, baseline: scenario }));
+    this.lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
+    if (entry) this.dismiss('link');
+    this.session.reset();
+    const overlay = state.overlay && {
+      ...state.overlay,
+      shift: shiftOf(state.overlay.observations, scenario.start, scenario.horizon),
+    };
+    this.store.setState({ sharedDigest: digest, overlay });
+    this.adopt({ scenario, baseline: scenario }, { play: !still, still, entry });
+  }
+
+  private edit(settings: Settings, key: string): void {
+    const time = performance.now();
+    const soon = time - this.lastEdit.time < JOIN_MILLISECONDS || key.startsWith(DRAG);
+    const joins = key === this.lastEdit.key && soon;
+    this.lastEdit = { key, time };
+    this.store.setState((state) => edited(state, settings, joins));
+    this.adopt(settings, {});
+  }
+
+  private travel(state: Partial<StudioState> | null): void {
+    if (!state) return;
+    this.lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
+    this.store.setState(state);
+    this.adopt(this.settings(), {});
+  }
+
+  /** Makes the settings what the page shows, runs and links to. */
+  private adopt(settings: Settings, how: { play?: boolean; still?: boolean; entry?: boolean }): void {
+    this.store.setState({ ...settings, opened: true });
+    this.writeAddress(how.entry ?? false);
+    void this.run(settings, how);
+  }
+
+  private async run(
+    { scenario, baseline }: Settings,
+    { play, still }: { play?: boolean; still?: boolean },
+  ): Promise<void> {
+    this.build.abort();
+    const build = new AbortController();
+    this.build = build;
+    const world = this.world(scenario);
+    if (!this.fits(world, scenario)) return;
+    const files = scenario.data.some(({ role }) => role !== 'observations') ? this.inputs : [];
+    const inputs = { files: Object.fromEntries(files.map(({ reference, text }) => [reference.role, text])) };
+    try {
+      await this.session.show(
+        { world, scenario, baseline, inputs },
+        {
+          signal: build.signal,
+          progress: (fraction, what) => {
+            if (!build.signal.aborted) this.store.setState({ building: { fraction, what } });
+          },
+        },
+      );
+      if (play) this.session.play();
+      if (still) this.session.seek(scenario.horizon);
+    } catch (error) {
+      if (!isAbortError(error)) this.notify({ id: 'run', tone: 'error', text: messageOf(error) });
+      // A newer scenario took the place of this one; only a person's cancel leaves something to say.
+      else if (this.build === build) this.cancelled(scenario);
+    } finally {
+      if (this.build === build) this.store.setState({ building: null });
+    }
+  }
+
+  private cancelled(scenario: Scenario): void {
+    const again = { label: 'Build it', run: () => void this.run(this.settings(), { play: true }) };
+    const back = { label: 'Go back', run: () => this.undo() };
+    this.notify({
+      id: 'run',
+      tone: 'info',
+      text: `Building ${whole(scenario.agents)} people was stopped.`,
+      actions: this.store.getState().past.length > 0 ? [again, back] : [again],
+    });
+  }
+
+  private fits(world: World, scenario: Scenario): boolean {
+    const largest = this.machine.largest(world.bytesPerAgent);
+    if (scenario.agents <= largest) {
+      this.dismiss('capacity');
+      return true;
+    }
+    const need = bytes(scenario.agents * world.bytesPerAgent);
+    // A round number below the largest reads better and leaves room.
+    const power = 10 ** Math.floor(Math.log10(largest));
+    const fit = Math.floor(largest / power) * power;
+    this.notify({
+      id: 'capacity',
+      tone: 'error',
+      text: `${whole(scenario.agents)} people need ${need}; this device can hold ${whole(largest)} people.`,
+      actions: [
+        {
+          label: `Use ${whole(fit)}`,
+          run: () => {
+            this.dismiss('capacity');
+            this.change({ agents: fit }, 'capacity');
+          },
+        },
+      ],
+    });
+    return false;
+  }
+
+  private fragment(scenario: Scenario): string {
+    const frame = this.session.frame();
+    const { definition } = this.world(scenario);
+    const finished =
+      frame?.digest && frame.current.hash === scenarioHash(scenario, definition) ? frame.digest : undefined;
+    return encodeLink(scenario, definition, { digest: finished });
+  }
+
+  private writeAddress(entry: boolean): void {
+    const { scenario, opened } = this.store.getState();
+    if (opened) this.address.write(this.fragment(scenario), entry);
+  }
+
+  private sayMachine(ours: boolean): void {
+    const { agents } = this.settings().scenario;
+    const size = ours ? `Running a smaller model on the CPU (${whole(agents)} people).` : 'Running on the CPU.';
+    const text = {
+      gpu: null,
+      software: 'The graphics adapter is emulated in software.',
+      'no-webgpu': `Your browser cannot use the GPU here. ${size}`,
+      'no-adapter': `The graphics adapter was refused. ${size}`,
+    }[this.machine.kind];
+    const why = { label: 'Why?', run: () => this.store.setState({ help: true }) };
+    if (text) this.notify({ id: 'machine', tone: 'info', text, actions: [why] });
+  }
+}
+
+const VERSION = '0.1.0';
+const PROMPT_SEEN = 'murmuration.prompt-seen';
+
+/** Storage may be blocked; then the hint comes back with the next visit, and nothing else is lost. */
+function remember(key: string): void {
+  try {
+    localStorage.setItem(key, 'yes');
+  } catch {
+    return;
+  }
+}
+
+function remembered(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
