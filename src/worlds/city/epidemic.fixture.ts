@@ -58,7 +58,7 @@ const EPIDEMIC: Readonly<Record<string, fc.Arbitrary<Value>>> = {
 const FIXED = /^(cost|population\.(place|ages|householdSizes)|contacts\..*ByAge)/;
 
 /** Any value of the parameter, its bounds and its default more often than others. */
-function anyValue(parameter: Parameter): fc.Arbitrary<Value> {
+export function anyValue(parameter: Parameter): fc.Arbitrary<Value> {
   switch (parameter.kind) {
     case 'number':
       return fc.oneof(
