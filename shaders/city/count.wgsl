@@ -17,7 +17,7 @@
 
 override lanes: u32 = 4096u;
 
-var<private> row: array<u32, 36>;
+var<private> row: array<u32, 37>;
 
 fn tally(happened: u32, bit: u32, counter: u32) {
   row[counter] += select(0u, 1u, (happened & bit) != 0u);
@@ -82,6 +82,7 @@ fn count(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     for (var layer = 1u; layer < 4u; layer++) {
       row[COUNT_OPEN_SCHOOL + layer - 1u] = today[TODAY_MULTIPLIER + layer] >> 13u;
     }
+    row[COUNT_CLOSED] = today[TODAY_CLOSED];
   }
   for (var k = 0u; k < COUNT_WORDS; k++) {
     if (row[k] > 0u) {

@@ -14,9 +14,6 @@
 @group(2) @binding(3) var<storage, read_write> bid: array<u32>;
 @group(2) @binding(4) var<storage, read_write> histogram: array<atomic<u32>>;
 
-// Nobody is tested again within so many days of a positive result.
-const RETEST_DAYS: u32 = 30u;
-
 fn may_be_tested(i: u32, day: u32, stage: u32) -> bool {
   if (stage == STAGE_HOSPITAL || stage == STAGE_CRITICAL || stage == STAGE_DEAD) {
     return false;
@@ -25,7 +22,7 @@ fn may_be_tested(i: u32, day: u32, stage: u32) -> bool {
     return false;
   }
   let word = immunity[i];
-  return (word & IMMUNITY_HAS_POSITIVE) == 0u || day - day_field(word, IMMUNITY_POSITIVE_SHIFT) >= RETEST_DAYS;
+  return (word & IMMUNITY_HAS_POSITIVE) == 0u || day - day_field(word, IMMUNITY_POSITIVE_SHIFT) >= lever(LEVER_RETEST);
 }
 
 @compute @workgroup_size(64)

@@ -7,7 +7,6 @@
 // #include "lib/integer.wgsl"
 // #include "city/types.wgsl"
 // #enum Status
-// #enum ShedClass
 
 @group(0) @binding(1) var<storage, read> person: array<u32>;
 @group(0) @binding(5) var<storage, read> tables: array<u32>;
@@ -29,10 +28,6 @@ fn contact_class(i: u32, day: u32, stage: u32) -> u32 {
   return status + select(0u, 4u, compliance_of(person[i]) < lever(LEVER_MASK_UPTAKE));
 }
 
-fn shed_class(stage: u32) -> u32 {
-  return min(stage - STAGE_EXPOSED, SHED_CLASS_SEVERE);
-}
-
 fn encode_magnitude(magnitude: u32) -> u32 {
   let zeros = countLeadingZeros(magnitude);
   let shift = select(0u, 11u - zeros, zeros < 11u);
@@ -42,7 +37,7 @@ fn encode_magnitude(magnitude: u32) -> u32 {
 fn shed_of(i: u32, day: u32, class_bits: u32) -> u32 {
   let word = health[i];
   let stage = word & HEALTH_STAGE_MASK;
-  if (stage < STAGE_EXPOSED || stage > STAGE_CRITICAL) {
+  if (stage < STAGE_EXPOSED || stage > STAGE_SYMPTOMATIC) {
     return 0u;
   }
   let second = word >> HEALTH_SECOND_SHIFT;
@@ -50,7 +45,7 @@ fn shed_of(i: u32, day: u32, class_bits: u32) -> u32 {
   let since_infection = i32(day - day_field(word, HEALTH_INFECTED_SHIFT));
   let profile_day = since_infection + bitcast<i32>(lever(LEVER_PROFILE_SHIFT)) - i32(lever(LEVER_PROFILE_ALIGN) * latency);
   let at = u32(clamp(profile_day, 0i, 31i));
-  var magnitude = tables[TABLE_SHED + (second * 5u + shed_class(stage)) * 32u + at];
+  var magnitude = tables[TABLE_SHED + (second * 4u + stage - STAGE_EXPOSED) * 32u + at];
   let doses = immunity[i] & IMMUNITY_DOSES_MASK;
   if (doses > 0u) {
     let since = day - day_field(immunity[i], IMMUNITY_LAST_SHIFT);

@@ -160,8 +160,9 @@ describe('figures quoted', () => {
     expect([4000, 6000, 30000].map((agents) => levers(rare, agents)[Lever.closeAt])).toEqual([1, 1, 3]);
   });
 
-  it('limits: infectivity in hospital reaches nobody', () => {
-    const row = levers({ 'disease.infectivity.severe': 1 });
-    expect([0, 1, 2, 3].map((layer) => row[Lever.outgoing + 8 * layer + 3])).toEqual([0, 0, 0, 0]);
+  it('limits: a transmission beyond the tables is refused, naming the layer and what to change', () => {
+    expect(() =>
+      levers({ 'contacts.household': 0, 'contacts.school': 0, 'contacts.work': 0, 'contacts.community': 0.01 }),
+    ).toThrow(/R0 2\.5 .* layer household .*Lower disease\.r0/);
   });
 });

@@ -100,24 +100,25 @@ export const Immunity = {
 export const Table = {
   hazardHigh: 0, // 256: 1 - exp(-k / 16) in 2^-32
   hazardLow: 256, // 256: 1 - exp(-k / 4096) in 2^-32
-  shed: 512, // 2 variants x 5 classes x 32 days, 2^-30
-  susceptibility: 832, // 32 age bands, 2^-29
-  symptomatic: 864, // 32 thresholds
-  severe: 896, // 32 thresholds, given symptoms
-  critical: 928, // 32 thresholds, given hospital
-  death: 960, // 32 thresholds, given critical
-  household: 992, // 16 sizes: weight of a household contact, 2^-29
-  activity: 1008, // 4 levels, 2^-29
-  durations: 1024, // 7 laws x 128 cumulative thresholds
-  vaccine: 1920, // 2 variants x 4 doses x 256 days: remaining hazard, 2^-29
-  onward: 3968, // 4 doses x 256 days: remaining infectiousness, 2^-29
-  disease: 4992, // 4 doses x 256 days: remaining probability of hospital, 2^-29
-  natural: 6016, // 3 pairs x 256 days: remaining hazard after infection, 2^-29
-  words: 6784,
+  shed: 512, // 2 variants x 4 classes x 32 days, 2^-30
+  susceptibility: 768, // 32 age bands, 2^-29
+  symptomatic: 800, // 32 thresholds
+  severe: 832, // 32 thresholds, given symptoms
+  critical: 864, // 32 thresholds, given hospital
+  death: 896, // 32 thresholds, given critical
+  household: 928, // 16 sizes: weight of a household contact, 2^-29
+  activity: 944, // 4 levels, 2^-29
+  durations: 960, // 7 laws x 128 cumulative thresholds
+  vaccine: 1856, // 2 variants x 4 doses x 256 days: remaining hazard, 2^-29
+  onward: 3904, // 4 doses x 256 days: remaining infectiousness, 2^-29
+  disease: 4928, // 4 doses x 256 days: remaining probability of hospital, 2^-29
+  natural: 5952, // 3 pairs x 256 days: remaining hazard after infection, 2^-29
+  words: 6720,
 } as const;
 
-/** Rows of the shed table. */
-export const ShedClass = { exposed: 0, presymptomatic: 1, asymptomatic: 2, symptomatic: 3, severe: 4 } as const;
+/** Rows of the shed table: stages from `exposed` to `symptomatic`, in order. Patients in hospital meet nobody. */
+export const ShedClass = { exposed: 0, presymptomatic: 1, asymptomatic: 2, symptomatic: 3 } as const;
+export const SHED_CLASSES = 4;
 
 /** Duration laws in `Table.durations`. */
 export const Law = {
@@ -189,6 +190,8 @@ export const Lever = {
   /** Day of the infectiousness profile = days since infection + shift - align * latency, as i32. */
   profileShift: 180,
   profileAlign: 181,
+  /** Days after a positive result in which nobody is tested again. */
+  retest: 182,
   words: 184,
 } as const;
 
@@ -256,5 +259,6 @@ export const Count = {
   openSchool: 33,
   openWork: 34,
   openCommunity: 35,
-  words: 36,
+  closed: 36,
+  words: 37,
 } as const;

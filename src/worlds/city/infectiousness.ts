@@ -16,7 +16,7 @@ export interface Profile {
   /** Day of the profile = days since infection + shift - (align ? latent period : 0), cut to 0 … PROFILE_DAYS - 1. */
   readonly shift: number;
   readonly align: boolean;
-  /** f64[5], factors of the shed classes. */
+  /** f64[4], factors of the shed classes. */
   readonly factors: Float64Array;
   /** Largest product of profile and factor over both variants; hazards are scaled by it so that words keep their precision. */
   readonly peak: number;

@@ -66,6 +66,13 @@ function supported(values: Values, share: number): number {
   return share + ((1 - share) * pay) / (pay + num(values, 'isolation.supportHalf'));
 }
 
+/** Largest transmission of a contact that the kernels can hold, units of 2^-30. */
+const MOST_TRANSMISSION = 4;
+
+const tooStrong = (values: Values, layer: string): string =>
+  `With R0 ${num(values, 'disease.r0')} a single contact in the layer ${layer} would have to transmit more than the model can hold: ` +
+  `too few contacts carry all of it. Lower disease.r0 or disease.weight.${layer}, or raise contacts. Example: contacts.community = 2.79`;
+
 function contactLevers(row: Uint32Array, values: Values, context: LeverContext): void {
   const distancing = on(values, 'distancing.on');
   for (let layer = 0; layer < LAYERS; layer++) {
@@ -74,6 +81,7 @@ function contactLevers(row: Uint32Array, values: Values, context: LeverContext):
       context.transmission * num(values, `disease.weight.${name}`) * ventilationFactor(values, layer);
     for (let contactClass = 0; contactClass < CLASSES; contactClass++) {
       const [out, incoming] = contactFactors(values, layer, contactClass);
+      if (transmission * out > MOST_TRANSMISSION) throw new RangeError(tooStrong(values, name));
       row[Lever.outgoing + layer * CLASSES + contactClass] = units30(transmission * out);
       row[Lever.incoming + layer * CLASSES + contactClass] = units29(incoming);
     }
@@ -108,6 +116,7 @@ function testingLevers(row: Uint32Array, values: Values, context: LeverContext):
   for (let day = 0; day < 32; day++) row[Lever.sensitivity + day] = threshold(curve[day] * peak);
   const turnaround = num(values, 'testing.turnaround');
   row[Lever.turnaround] = Math.floor(turnaround);
+  row[Lever.retest] = num(values, 'testing.retest');
   row[Lever.turnaroundMore] = threshold(turnaround - Math.floor(turnaround));
 }
 

@@ -1,11 +1,15 @@
 /** What a run came to: totals, peaks and money from its daily counts. */
 import { Count } from './enums';
 import type { CityModel } from './model';
-import { num } from './values';
+import { num, on, type Values } from './values';
 
-const UNIT = 65536;
+/** Share of a layer's contacts that is ordered off today. What people avoid by themselves closes no venue. */
+function ordered(values: Values, layer: string, closed: number): number {
+  if (!on(values, 'distancing.on')) return 0;
+  return Math.max(0, 1 - num(values, `distancing.${closed === 1 ? 'closed' : 'open'}.${layer}`));
+}
 
-/** Scalar outcomes of one replicate. Money uses the weights in force on each day. */
+/** Scalar outcomes of one replicate. Venues are schools and workplaces. */
 export function cityOutcomes(model: CityModel, rows: Uint32Array): Record<string, number> {
   const days = rows.length / Count.words;
   const at = (day: number, counter: number) => rows[day * Count.words + counter];
@@ -18,7 +22,8 @@ export function cityOutcomes(model: CityModel, rows: Uint32Array): Record<string
   const everInfected = days > 0 ? model.agents - at(days - 1, Count.susceptible) : 0;
   let peakHospital = 0;
   let peakInfections = 0;
-  let peakDay = 0;
+  let peakInfectionsDay = 0;
+  let peakHospitalDay = 0;
   let cost = 0;
   let support = 0;
   let closedVenueDays = 0;
@@ -28,14 +33,17 @@ export function cityOutcomes(model: CityModel, rows: Uint32Array): Record<string
     const weight = (id: string) => num(values, `cost.${id}`);
     const inHospital = at(day, Count.hospital) + at(day, Count.critical);
     const apart = at(day, Count.isolated) + at(day, Count.quarantined);
-    peakHospital = Math.max(peakHospital, inHospital);
+    if (inHospital > peakHospital) {
+      peakHospital = inHospital;
+      peakHospitalDay = day;
+    }
     if (at(day, Count.infections) > peakInfections) {
       peakInfections = at(day, Count.infections);
-      peakDay = day;
+      peakInfectionsDay = day;
     }
     const closed =
-      schools * Math.max(0, 1 - at(day, Count.openSchool) / UNIT) +
-      workplaces * Math.max(0, 1 - at(day, Count.openWork) / UNIT);
+      schools * ordered(values, 'school', at(day, Count.closed)) +
+      workplaces * ordered(values, 'work', at(day, Count.closed));
     closedVenueDays += closed;
     support += apart * num(values, 'isolation.support');
     cost +=
@@ -55,8 +63,9 @@ export function cityOutcomes(model: CityModel, rows: Uint32Array): Record<string
     deaths: total(Count.deaths),
     admissions: total(Count.admissions),
     peakHospital,
-    peakDay,
+    peakHospitalDay,
     peakInfections,
+    peakInfectionsDay,
     reportedCases: total(Count.positives),
     tests: total(Count.tests),
     doses: total(Count.doses),

@@ -9,7 +9,7 @@ export const cityDefinition: ModelDefinition = {
   version: 1,
   title: 'Epidemic city',
   parameters: [...peopleParameters, ...diseaseParameters, ...protocolParameters, ...costParameters],
-  defaults: { agents: 100000, horizon: 180, start: '2026-01-01', level: 1 },
+  defaults: { agents: 100000, horizon: 180, start: '2026-01-01', level: 0 },
   limits: { agents: [1, 10000000], horizon: [1, 2000] },
   migrations: [],
 };

@@ -41,9 +41,20 @@ const TEXTS: Readonly<
   quarantines: ['Quarantines begun', 'flow', 'Begin quarantine.'],
   interviews: ['Cases interviewed', 'flow', 'Interviewed by contact tracers.'],
   doses: ['Doses', 'flow', 'Vaccine doses given.', '{doses}'],
-  openSchool: ['Contact multiplier, school', 'stock', 'In force today, in units of 2^-16.', '2^-16'],
-  openWork: ['Contact multiplier, work', 'stock', 'In force today, in units of 2^-16.', '2^-16'],
-  openCommunity: ['Contact multiplier, community', 'stock', 'In force today, in units of 2^-16.', '2^-16'],
+  openSchool: [
+    'Contact multiplier, school',
+    'stock',
+    'In force today, behaviour included, in units of 2^-16.',
+    '2^-16',
+  ],
+  openWork: ['Contact multiplier, work', 'stock', 'In force today, behaviour included, in units of 2^-16.', '2^-16'],
+  openCommunity: [
+    'Contact multiplier, community',
+    'stock',
+    'In force today, behaviour included, in units of 2^-16.',
+    '2^-16',
+  ],
+  closed: ['Closed by the trigger', 'stock', '1 on days on which the trigger holds layers closed.', '1'],
 };
 
 export const citySeries: readonly Series[] = (Object.keys(TEXTS) as Name[])

@@ -2,7 +2,7 @@
 import { HAZARD_TABLES, threshold } from '../../gpu/lib/hazard';
 import { exp } from '../../gpu/lib/portable';
 import { type Distribution, writeLaw } from './durations';
-import { LAW_DAYS, Table } from './enums';
+import { LAW_DAYS, SHED_CLASSES, Table } from './enums';
 import { PROFILE_DAYS, type Profile } from './infectiousness';
 import { units29, units30 } from './levers';
 import { BANDS, MAX_HOUSEHOLD } from './people';
@@ -63,10 +63,10 @@ export function staticTables(values: Values, profile: Profile, laws: readonly Di
   // Scaled so that the largest entry is 2 of at most 4: the transmission takes the inverse factor.
   for (let variant = 0; variant < 2; variant++) {
     const ratio = variant === 0 ? 1 : num(values, 'variant.transmissibility');
-    for (let shedClass = 0; shedClass < 5; shedClass++) {
+    for (let shedClass = 0; shedClass < SHED_CLASSES; shedClass++) {
       for (let day = 0; day < PROFILE_DAYS; day++) {
         const value = (profile.days[day] * profile.factors[shedClass] * ratio * 2) / profile.peak;
-        words[Table.shed + (variant * 5 + shedClass) * PROFILE_DAYS + day] = units30(value);
+        words[Table.shed + (variant * SHED_CLASSES + shedClass) * PROFILE_DAYS + day] = units30(value);
       }
     }
   }

@@ -61,7 +61,7 @@ export const diseaseParameters: ParameterTable = [
     'Divisor of the hazard',
     '1',
     Array.from({ length: 18 }, () => 1),
-    [0.25, 100],
+    [1, 100],
     { source: CHOPRA, description: 'Mean interactions by age in the transmission form of Chopra et al.; 1 elsewhere.' },
   ),
   byAge(
@@ -138,7 +138,6 @@ export const diseaseParameters: ParameterTable = [
   infectivity('presymptomatic', 'presymptomatic', 1),
   infectivity('asymptomatic', 'asymptomatic', 1),
   infectivity('symptomatic', 'symptomatic', 1),
-  infectivity('severe', 'in hospital', 1),
   number('immunity.protection', 'Protection after infection', '1', [1, 0, 1], {
     source: 'assumption',
     description: 'Against infection with the same variant, before it wanes.',

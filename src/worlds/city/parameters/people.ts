@@ -35,7 +35,7 @@ export const peopleParameters: ParameterTable = [
     source: 'assumption',
     description: 'Coefficient of variation of the personal factor on community contacts, four equally likely levels.',
   }),
-  number('contacts.household', 'Effective contacts at home', '{contacts}/d', [4.11, 0, 7.5], {
+  number('contacts.household', 'Effective contacts at home', '{contacts}/d', [4.11, 0, 6], {
     source: MISTRY,
     description: 'Spread over the other members of the household, every day the same people.',
   }),
@@ -76,7 +76,8 @@ export const peopleParameters: ParameterTable = [
   }),
   number('importation.rate', 'Imported cases', '{people}/d', [0, 0, 1000], {
     source: 'assumption',
-    description: 'Mean number of people infected elsewhere, a Poisson number every day.',
+    description:
+      'Mean number of people exposed elsewhere, a Poisson number every day; only those never infected before fall ill, vaccinated or not.',
     dated: true,
   }),
 ];

@@ -12,13 +12,16 @@ const layers = (
   prefix: string,
   label: string,
   values: readonly number[],
-  max: number,
+  max: number | readonly number[],
   description: string,
   first = 0,
 ) =>
-  ['household', 'school', 'work', 'community']
-    .slice(first)
-    .map((layer, k) => number(`${prefix}.${layer}`, `${label}, ${layer}`, '1', [values[k], 0, max], says(description)));
+  ['household', 'school', 'work', 'community'].slice(first).map((layer, k) => {
+    const most = typeof max === 'number' ? max : max[k];
+    return number(`${prefix}.${layer}`, `${label}, ${layer}`, '1', [values[k], 0, most], says(description));
+  });
+/** With at most 6 contacts at home the product stays below 8, the largest factor of the kernels. */
+const MOST_CONTACT = [1.3, 2, 2, 2];
 const doses = (id: string, label: string, values: readonly number[], source: string, description: string) =>
   ['first', 'second', 'third'].map((dose, k) =>
     number(`vaccination.${id}.${dose}`, `${label}, ${dose} dose`, '1', [values[k], 0, 1], { source, description }),
@@ -74,6 +77,13 @@ export const protocolParameters: ParameterTable = [
     '{tests}/d',
     [1000, 0, 100000],
     says('People with symptoms first, then quarantined people, then screening; 100,000 is no limit.'),
+  ),
+  integer(
+    'testing.retest',
+    'Days without a further test',
+    'd',
+    [30, 0, 365],
+    says('Nobody is tested again within so many days of a positive result.'),
   ),
   toggle(
     'isolation.on',
@@ -227,14 +237,14 @@ export const protocolParameters: ParameterTable = [
     'distancing.open',
     'Contact multiplier',
     [1, 1, 1, 1],
-    2,
+    MOST_CONTACT,
     'Factor on the transmission in this layer while open; date it to follow a mobility curve.',
   ),
   ...layers(
     'distancing.closed',
     'Contact multiplier when closed',
     [1.05, 0.1, 0.6, 0.5],
-    2,
+    MOST_CONTACT,
     'Factor on the transmission in this layer while the trigger holds it closed.',
   ),
   choice(

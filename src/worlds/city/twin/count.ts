@@ -59,4 +59,5 @@ export function count(s: CityState, day: number): void {
   for (const layer of [Layer.school, Layer.work, Layer.community]) {
     row[Count.openSchool + layer - Layer.school] = s.today[Today.multiplier + layer] >>> 13;
   }
+  row[Count.closed] = s.today[Today.closed];
 }

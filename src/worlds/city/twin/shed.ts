@@ -3,7 +3,7 @@
  * a 5-bit exponent; a guard word is a factor in units of 2^-29 whose lowest three bits hold the class. Twin of shaders/city/shed.wgsl.
  */
 import { scale29 } from '../../../gpu/lib/integer';
-import { Care, Health, Immunity, Lever, ShedClass, Stage, Status, Table } from '../enums';
+import { Care, Health, Immunity, Lever, SHED_CLASSES, Stage, Status, Table } from '../enums';
 import { PROFILE_DAYS } from '../infectiousness';
 import { Who } from '../people';
 import { dayIndex } from '../statics';
@@ -13,17 +13,7 @@ import { type CityState, compliance } from './state';
 const AGE_MASK = (1 << Who.ageBits) - 1;
 const DAY = Health.dayMask;
 
-/** Shed class by stage, from `exposed`. */
-const SHED_CLASS = [
-  ShedClass.exposed,
-  ShedClass.presymptomatic,
-  ShedClass.asymptomatic,
-  ShedClass.symptomatic,
-  ShedClass.severe,
-  ShedClass.severe,
-] as const;
-
-/** Magnitude in units of 2^-30 as mantissa and exponent, exact to a relative 2^-21. */
+/** Magnitude in units of 2^-30 as mantissa and exponent, exact to a relative 2^-20. */
 export function encodeMagnitude(magnitude: number): number {
   const shift = Math.max(0, 11 - Math.clz32(magnitude));
   return ((shift << 21) | (magnitude >>> shift)) >>> 0;
@@ -50,13 +40,13 @@ function shedOf(s: CityState, i: number, day: number, own: number): number {
   const { tables, levers } = s;
   const word = s.health[i];
   const stage = word & Health.stageMask;
-  if (stage < Stage.exposed || stage > Stage.critical) return 0;
+  if (stage < Stage.exposed || stage > Stage.symptomatic) return 0;
   const second = word >>> Health.secondShift;
   const infected = (word >>> Health.infectedShift) & DAY;
   const latency = (word >>> Health.latencyShift) & Health.latencyMask;
   const profileDay = day - infected + (levers[Lever.profileShift] | 0) - levers[Lever.profileAlign] * latency;
   const at = Math.min(PROFILE_DAYS - 1, Math.max(0, profileDay));
-  const row = second * 5 + SHED_CLASS[stage - Stage.exposed];
+  const row = second * SHED_CLASSES + stage - Stage.exposed;
   let magnitude = tables[Table.shed + row * PROFILE_DAYS + at];
   const doses = s.immunity[i] & Immunity.dosesMask;
   if (doses > 0) {

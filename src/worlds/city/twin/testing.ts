@@ -5,8 +5,6 @@ import { report, until } from './progress';
 import type { Ration } from './ration';
 import { type CityState, chance } from './state';
 
-/** Nobody is tested again within so many days of a positive result. */
-export const RETEST_DAYS = 30;
 /** Priority classes of a test. */
 const TestClass = { symptomatic: 0, quarantined: 1, screening: 2 } as const;
 
@@ -26,7 +24,10 @@ export function requestTests(s: CityState, day: number, ration: Ration): void {
     if (stage === Stage.hospital || stage === Stage.critical || stage === Stage.dead) continue;
     if (((care[i] >>> Care.pendingShift) & Care.pendingMask) !== 0) continue;
     const word = immunity[i];
-    if ((word & Immunity.hasPositive) !== 0 && day - ((word >>> Immunity.positiveShift) & Health.dayMask) < RETEST_DAYS)
+    if (
+      (word & Immunity.hasPositive) !== 0 &&
+      day - ((word >>> Immunity.positiveShift) & Health.dayMask) < levers[Lever.retest]
+    )
       continue;
     philox(i, day, Purpose.request, 0, seed, replicate, draws);
     let wanted = -1;
