@@ -32,41 +32,86 @@ interface PlotProps {
 export function Plot({ label, figure }: PlotProps) {
   const { session, store } = useStudio();
   const holder = useRef<HTMLDivElement>(null);
+  const drawing = useRef<Drawing | null>(null);
 
   useEffect(() => {
-    const element = holder.current;
-    if (!element) return;
-    let plotly: Plotly | null = null;
-    let disposed = false;
-    let top = 0;
-    const load = async () => {
-      const loaded = await loadPlotly();
-      const frame = session.frame();
-      if (disposed || !frame) return;
-      plotly = loaded;
-      draw(frame);
+    if (!holder.current) return;
+    const made = createDrawing(holder.current, () => store.getState().dragging);
+    drawing.current = made;
+    const off = session.subscribe(made.draw);
+    return () => {
+      off();
+      made.dispose();
     };
-    let asked = false;
-    const draw = (frame: Frame) => {
+  }, [session, store]);
+
+  useEffect(() => {
+    drawing.current?.show(figure);
+  }, [figure]);
+
+  return <div className="plot" ref={holder} role="img" aria-label={label} />;
+}
+
+interface Drawing {
+  draw(frame: Frame): void;
+  /** Draws another figure of the last frame. */
+  show(figure: PlotProps['figure']): void;
+  dispose(): void;
+}
+
+/** Draws frames into an element, one at a time: Plotly finishes a drawing later, and another begun meanwhile breaks it. */
+function createDrawing(element: HTMLElement, held: () => boolean): Drawing {
+  let plotly: Plotly | null = null;
+  let asked = false;
+  let figure: PlotProps['figure'] | null = null;
+  let last: Frame | null = null;
+  let busy: Promise<unknown> | null = null;
+  let stale = false;
+  let disposed = false;
+  let top = 0;
+
+  const load = async () => {
+    plotly = await loadPlotly();
+    redraw();
+  };
+
+  const redraw = () => {
+    if (!plotly || !last || !figure || disposed) return;
+    if (busy) {
+      stale = true;
+      return;
+    }
+    // The axis stands still while a slider is held and while the new run catches up, so that the effect is seen.
+    const still = held() || last.catchingUp;
+    const drawn = figure(last, still ? top : 0);
+    top = still ? Math.max(top, highest(drawn)) : highest(drawn);
+    busy = plotly.react(element, drawn.data, drawn.layout, CONFIG).then(() => {
+      busy = null;
+      if (disposed) plotly?.purge(element);
+      else if (stale) {
+        stale = false;
+        redraw();
+      }
+    });
+  };
+
+  return {
+    draw(frame) {
+      last = frame;
       // Not before a device was chosen: reading a megabyte of code would disturb the measurement.
       if (!asked && frame.device !== null) {
         asked = true;
         void load();
       }
-      if (!plotly) return;
-      // The axis stands still while a slider is held and while the new run catches up, so that the effect is seen.
-      const still = store.getState().dragging || frame.catchingUp;
-      const drawn = figure(frame, still ? top : 0);
-      top = still ? Math.max(top, highest(drawn)) : highest(drawn);
-      void plotly.react(element, drawn.data, drawn.layout, CONFIG);
-    };
-    const off = session.subscribe(draw);
-    return () => {
+      redraw();
+    },
+    show(another) {
+      figure = another;
+      redraw();
+    },
+    dispose() {
       disposed = true;
-      off();
-      plotly?.purge(element);
-    };
-  }, [session, store, figure]);
-
-  return <div className="plot" ref={holder} role="img" aria-label={label} />;
+      if (!busy) plotly?.purge(element);
+    },
+  };
 }

@@ -219,8 +219,11 @@ export class Studio {
     }
   }
 
+  /** A scenario file or a CSV of observations. */
   async openFile(file: File): Promise<void> {
-    if (/\.json$/i.test(file.name)) this.openDocument(await file.text(), file.name);
+    // By content: files lose their endings in mails and downloads.
+    const head = await file.slice(0, 100).text();
+    if (/^\ufeff?\s*\{/.test(head)) this.openDocument(await file.text(), file.name);
     else await this.openObservations(file);
   }
 
