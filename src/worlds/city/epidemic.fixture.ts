@@ -28,9 +28,16 @@ const EPIDEMIC: Readonly<Record<string, fc.Arbitrary<Value>>> = {
   'disease.recovery.mean': real(3, 12),
   'disease.profileMean': real(3, 8),
   // The gather's time grows with the contacts a day; four layers at their bounds would make 90.
+  'contacts.household': real(1, 6),
   'contacts.school': real(0, 16),
   'contacts.work': real(0, 12),
-  'contacts.community': real(0, 8),
+  'contacts.community': real(1, 8),
+  // Few contacts of no weight cannot carry an R0 of 6, and the model refuses to try.
+  'disease.weight.household': real(0.3, 3),
+  'disease.weight.school': real(0, 3),
+  'disease.weight.work': real(0, 3),
+  'disease.weight.community': real(0.3, 3),
+  'disease.susceptibility': fc.array(real(0.2, 2), { minLength: 18, maxLength: 18 }),
   'seeding.count': fc.integer({ min: 10, max: 200 }),
   'seeding.every': fc.constantFrom(0, 0, 0, 333),
   'seeding.share': fc.constantFrom(0, 0, 0, 0.01),

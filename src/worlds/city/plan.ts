@@ -5,9 +5,9 @@ import { planScan } from '../../gpu/prim/scan';
 import type { Plan } from '../world';
 import { BINS, Count, Lever, Quota, Table, Today } from './enums';
 import { initialState } from './initial';
-import { mixingKey } from './mixing';
+import { CIRCLES, mixingKey } from './mixing';
 import type { CityModel } from './model';
-import { LAYERS, type People } from './people';
+import { LAYERS, MAX_HOUSEHOLD, type People } from './people';
 import { asksForTests } from './twin';
 
 /** Invocations of the counting kernel: few enough that its atomics are rare, enough to fill a device. */
@@ -92,6 +92,19 @@ function mixingWords(day: number, seed: number, replicate: number): number[] {
   return Array.from(words);
 }
 
+/** Most people that one person meets on a day: circles of two have twice the slots, of which every second is idle. */
+function meetings(levers: Uint32Array): number {
+  let most = MAX_HOUSEHOLD - 1;
+  for (let circle = 0; circle < CIRCLES; circle++) most += Math.ceil((2 * levers[Lever.contacts + circle]) / 65536);
+  return most;
+}
+
+/** Neighbours in imported layers, a person's mean and not its most: the bound is on the whole dispatch, and hubs are few. */
+function neighbours({ networks, agents }: People): number {
+  const entries = Object.values(networks).reduce((sum, network) => sum + (network?.index.length ?? 0), 0);
+  return Math.max(1, Math.ceil(entries / agents));
+}
+
 /** The plan of a replicate. Pure; made without a device. */
 export function cityPlan(model: CityModel, replicate: number): Plan {
   const { agents, people, variants, horizon } = model;
@@ -141,12 +154,17 @@ export function cityPlan(model: CityModel, replicate: number): Plan {
       ...(traces ? [everybody('trace'), everybody('notify')] : []),
       everybody('shed'),
       { kernel: 'city/deliver', items: people.members.length },
-      ...(networks > 0 ? [everybody('network')] : []),
-      everybody('contact'),
+      ...(networks > 0 ? [{ ...everybody('network'), work: neighbours(people) }] : []),
+      { ...everybody('contact'), work: meetings(levers) },
       ...(introduced > 0 ? [{ kernel: 'city/introduce', items: introduced }] : []),
       everybody('infect'),
       ...(levers[Lever.doseCapacity] > 0 ? ration('dose', agents, ranking) : []),
-      { kernel: 'city/count', items: COUNT_LANES, constants: { lanes: COUNT_LANES } },
+      {
+        kernel: 'city/count',
+        items: COUNT_LANES,
+        work: Math.ceil(agents / COUNT_LANES),
+        constants: { lanes: COUNT_LANES },
+      },
     ];
   };
   return {
@@ -169,10 +187,10 @@ export function cityPlan(model: CityModel, replicate: number): Plan {
 }
 
 /**
- * Bytes of GPU memory per person with one variant and no imported layer: 13 words of static, state and scratch, and two for each member of
- * a school or workplace, of which there are about 0.66 a person.
+ * Bytes of GPU memory per person with two variants and no imported layer: 13 words of static, state and scratch, and two for each member
+ * of a school or workplace, of which there are about 0.66 a person; the rest is for the places' starts, tables and series.
  */
-export const CITY_BYTES_PER_AGENT = 4 * 13 + 8 * 0.7;
+export const CITY_BYTES_PER_AGENT = 4 * 13 + 8 * 0.75;
 
 /** Words of the tables, for tests of the layout. */
 export const TABLE_WORDS = Table.words;
