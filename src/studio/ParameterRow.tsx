@@ -34,6 +34,7 @@ export function ParameterRow({ row, parameter, pulse = false }: ParameterRowProp
 
   const set = useCallback(
     (value: number, key: string) => {
+      studio.dismissPrompt();
       const on = row.requires && value !== standard ? { [row.requires]: true } : {};
       studio.change({ [row.id]: value, ...on }, key);
     },
@@ -74,7 +75,6 @@ export function ParameterRow({ row, parameter, pulse = false }: ParameterRowProp
     if (held === null) {
       drag.current = { id: drag.current.id + 1, from: committed, last: 0 };
       studio.store.setState({ dragging: true });
-      studio.dismissPrompt();
     }
     setHeld(value);
     const now = performance.now();

@@ -14,7 +14,7 @@ export function ProtocolPanel() {
     return parameter && <ParameterRow key={row.id} row={row} parameter={parameter} pulse={first && prompt} />;
   };
   return (
-    <section className="panel" aria-labelledby="protocol">
+    <section className="panel protocol" aria-labelledby="protocol">
       <h2 id="protocol">What if …</h2>
       {prompt && <Prompt />}
       {mainSliders.map((row, index) => rowOf(row, index === 0))}

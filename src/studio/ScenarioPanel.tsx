@@ -14,7 +14,7 @@ export function ScenarioPanel() {
   const preset = useStudioState(({ scenario }) => presetOf(world, scenario));
   const { agents, horizon } = world.definition.limits;
   return (
-    <section className="panel" aria-labelledby="scenario">
+    <section className="panel scenario" aria-labelledby="scenario">
       <h2 id="scenario">Scenario</h2>
       <div className="setting">
         <label htmlFor="preset">Place</label>

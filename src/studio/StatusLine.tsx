@@ -21,7 +21,7 @@ export function StatusLine() {
               ? `GPU: ${machine.adapter ?? ''}`
               : device === 'twin'
                 ? 'CPU (TypeScript twin)'
-                : 'no device yet',
+                : 'choosing the faster device …',
           speed: speed ? `${short(speed / 1e6)} M person-days/s` : '',
           epidemic: epidemic(model),
           digest: digest ? digestText(digest, store.getState().sharedDigest) : '',

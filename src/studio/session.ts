@@ -43,6 +43,8 @@ export interface Shown {
   readonly scenario: Scenario;
   readonly baseline: Scenario;
   readonly inputs: Inputs;
+  /** Another scenario rather than an edit of the one shown: begins at day 0, paused. */
+  readonly restart?: boolean;
 }
 
 const FRAME_MILLISECONDS = 100;
@@ -108,7 +110,7 @@ export class Session {
   }
 
   /**
-   * Shows a scenario. The page stays on its day: the new run gets there as fast as the device allows.
+   * Shows a scenario. The page stays on its day, which the new run reaches as fast as the device allows, or begins at 0.
    *
    * @throws what `build` throws; the runs shown before stay
    */
@@ -126,7 +128,8 @@ export class Session {
       throw options.signal.reason;
     }
     if (!(known && same)) this.clear();
-    const reached = Math.min(Math.max(this.head, this.goal), model.horizon);
+    const reached = shown.restart ? 0 : Math.min(Math.max(this.head, this.goal), model.horizon);
+    if (shown.restart) this.setPlaying(false);
     this.shown = shown;
     this.current = this.track(shown, scenario, model);
     this.baseline = this.baselineOf(shown, model);

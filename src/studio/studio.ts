@@ -327,13 +327,12 @@ export class Studio {
     if (state.opened) this.store.setState(edited(state, { scenario, baseline: scenario }));
     this.lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
     if (entry) this.dismiss('link');
-    this.session.reset();
     const overlay = state.overlay && {
       ...state.overlay,
       shift: shiftOf(state.overlay.observations, scenario.start, scenario.horizon),
     };
     this.store.setState({ sharedDigest: digest, overlay });
-    this.adopt({ scenario, baseline: scenario }, { play: !still, still, entry });
+    this.adopt({ scenario, baseline: scenario }, { play: !still, still, entry, restart: true });
   }
 
   private edit(settings: Settings, key: string): void {
@@ -353,26 +352,24 @@ export class Studio {
   }
 
   /** Makes the settings what the page shows, runs and links to. */
-  private adopt(settings: Settings, how: { play?: boolean; still?: boolean; entry?: boolean }): void {
+  private adopt(settings: Settings, how: How & { readonly entry?: boolean }): void {
     this.store.setState({ ...settings, opened: true });
     this.writeAddress(how.entry ?? false);
     void this.run(settings, how);
   }
 
-  private async run(
-    { scenario, baseline }: Settings,
-    { play, still }: { play?: boolean; still?: boolean },
-  ): Promise<void> {
+  private async run({ scenario, baseline }: Settings, { play, still, restart }: How): Promise<void> {
     this.build.abort();
     const build = new AbortController();
     this.build = build;
     const world = this.world(scenario);
+    this.dismiss('run');
     if (!this.fits(world, scenario)) return;
     const files = scenario.data.some(({ role }) => role !== 'observations') ? this.inputs : [];
     const inputs = { files: Object.fromEntries(files.map(({ reference, text }) => [reference.role, text])) };
     try {
       await this.session.show(
-        { world, scenario, baseline, inputs },
+        { world, scenario, baseline, inputs, restart },
         {
           signal: build.signal,
           progress: (fraction, what) => {
@@ -391,14 +388,20 @@ export class Studio {
     }
   }
 
+  /** Goes back to the settings of what is still shown, or waits where nothing is. */
   private cancelled(scenario: Scenario): void {
-    const again = { label: 'Build it', run: () => void this.run(this.settings(), { play: true }) };
-    const back = { label: 'Go back', run: () => this.undo() };
+    const shown = this.session.frame() !== null && this.store.getState().past.length > 0;
+    if (shown) this.undo();
+    const build = () => {
+      this.dismiss('run');
+      if (shown) this.redo();
+      else void this.run(this.settings(), { play: true });
+    };
     this.notify({
       id: 'run',
       tone: 'info',
-      text: `Building ${whole(scenario.agents)} people was stopped.`,
-      actions: this.store.getState().past.length > 0 ? [again, back] : [again],
+      text: `Building ${whole(scenario.agents)} people was stopped.${shown ? ' The settings before are back.' : ''}`,
+      actions: [{ label: 'Build it', run: build }],
     });
   }
 
@@ -457,6 +460,13 @@ export class Studio {
 }
 
 const VERSION = '0.1.0';
+/** How a scenario is shown: playing, computed to its end, from day 0. */
+interface How {
+  readonly play?: boolean;
+  readonly still?: boolean;
+  readonly restart?: boolean;
+}
+
 const PROMPT_SEEN = 'murmuration.prompt-seen';
 
 /** Storage may be blocked; then the hint comes back with the next visit, and nothing else is lost. */
