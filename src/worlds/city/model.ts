@@ -12,7 +12,7 @@ import { Lever, Purpose } from './enums';
 import { expectedCourse, profileOf } from './infectiousness';
 import { leversOf } from './levers';
 import { expectedContacts } from './matrix';
-import { growthRate, type Mixing, unitReproduction } from './nextGeneration';
+import { growthRate, type Mixing, membership, unitReproduction } from './nextGeneration';
 import { LAYERS, Layer, type People } from './people';
 import { scheduleOf } from './schedule';
 import { activityLevels, staticTables } from './statics';
@@ -39,6 +39,9 @@ export interface CityModel extends Model {
   /** Values in force on a day, for costs. */
   valuesOn(day: number): Values;
 }
+
+const meanSquare = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value * value, 0) / values.length;
 
 /** A Poisson number with the given mean by inversion; means above 20 are split so that exp(-mean) keeps its precision. */
 function poisson(mean: number, day: number, replicate: number, seed: number): number {
@@ -78,9 +81,10 @@ export function modelOf(scenario: Scenario, people: People): CityModel {
   const interactions = list(values, 'disease.interactions');
   const mixing: Mixing = {
     contacts,
+    persons: membership(people),
     weights: Object.keys(Layer).map((name) => num(values, `disease.weight.${name}`)),
     susceptibility: susceptibility.map((value, band) => value / interactions[band]),
-    activity: activityLevels(values),
+    activity: people.networks[Layer.community] ? 1 : meanSquare(activityLevels(values)),
   };
   const unit = unitReproduction(mixing, course);
   const asked = num(values, 'disease.r0');
