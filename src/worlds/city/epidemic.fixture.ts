@@ -29,9 +29,9 @@ const EPIDEMIC: Readonly<Record<string, fc.Arbitrary<Value>>> = {
   'disease.profileMean': real(3, 8),
   // The gather's time grows with the contacts a day; four layers at their bounds would make 90.
   'contacts.household': real(1, 6),
-  'contacts.school': real(0, 16),
-  'contacts.work': real(0, 12),
-  'contacts.community': real(1, 8),
+  'contacts.school': real(0, 12),
+  'contacts.work': real(0, 9),
+  'contacts.community': real(1, 5),
   // Few contacts of no weight cannot carry an R0 of 6, and the model refuses to try.
   'disease.weight.household': real(0.3, 3),
   'disease.weight.school': real(0, 3),

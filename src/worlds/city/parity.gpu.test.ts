@@ -81,11 +81,11 @@ describe('20 random epidemics of 5,000 people and 60 days', () => {
 
       // From the GPU to the twin, and back to a GPU run of another replicate's leftovers and other submits.
       const early = await openGpu(model, k, 1);
-      await early.advance(20);
+      await early.advance(12);
       const twin = createTwinRun(cityWorld, model, k);
       await twin.restore(await early.checkpoint());
       early.dispose();
-      await twin.advance(40);
+      await twin.advance(48);
       const late = await openGpu(model, k, 2);
       await late.advance(3);
       await late.restore(await twin.checkpoint());
@@ -104,7 +104,8 @@ describe('20 random epidemics of 5,000 people and 60 days', () => {
     expect(citySeries.map(({ name }) => name).filter((name) => (moved.get(name) ?? 0) < 4)).toEqual([]);
   });
 
-  it.each([1, 2, 16])('gives the same rows in submits of %i days from beginning to end', async (stepsPerSubmit) => {
+  // Submits of 16 days are those of the comparison above.
+  it.each([1, 2])('gives the same rows in submits of %i days from beginning to end', async (stepsPerSubmit) => {
     const model = cityWorld.build(scenarios[4]);
     const twin = createTwinRun(cityWorld, model, 4);
     await twin.advance(HORIZON);
