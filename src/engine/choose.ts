@@ -17,7 +17,7 @@ export interface Choice {
   readonly twinMilliseconds: number;
 }
 
-/** Longest stretch of a measurement in steps: 1, 2, 4, … up to here. The last one counts, when compilers have warmed up. */
+/** Longest stretch of a measurement in steps: 1, 2, 4, … up to here. */
 const LONGEST_STRETCH = 16;
 /** A measurement that has taken this long ends with the stretch that it is in. */
 const ENOUGH_MILLISECONDS = 250;
@@ -52,7 +52,10 @@ export async function chooseFaster(
   return { run, gpuMilliseconds, twinMilliseconds };
 }
 
-/** Time per step in the last of a few stretches of steps, each twice as long as the one before. The run has gone on by as many. */
+/**
+ * Time per step in the quickest of a few stretches of steps, each twice as long as the one before: compilers warm up, and what else the
+ * thread does (a page that parses a chart library) only ever slows a stretch. The run has gone on by as many steps.
+ */
 export async function millisecondsPerStep(run: Run, now: () => number = () => performance.now()): Promise<number> {
   let perStep = Number.POSITIVE_INFINITY;
   let spent = 0;
@@ -62,7 +65,7 @@ export async function millisecondsPerStep(run: Run, now: () => number = () => pe
     const start = now();
     await run.advance(run.step + steps);
     const milliseconds = now() - start;
-    perStep = milliseconds / steps;
+    perStep = Math.min(perStep, milliseconds / steps);
     spent += milliseconds;
   }
   return perStep;
