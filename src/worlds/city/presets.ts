@@ -51,7 +51,8 @@ const franklin: Preset = {
 export const sirPreset: Preset = {
   id: 'sir',
   title: 'Well-mixed SIR',
-  description: '10 fresh contacts a day, transmission .015 per contact, recovery .1 a day; no households, no protocols.',
+  description:
+    '10 fresh contacts a day, transmission .015 per contact, recovery .1 a day; no households, no protocols.',
   scenario: {
     agents: 100000,
     horizon: 100,
