@@ -129,7 +129,7 @@ const TABLE: readonly (readonly [string, Patch, Patch, string, 1 | -1])[] = [
     1,
   ],
   ['slower results', TESTED, { ...TESTED, 'testing.turnaround': 6 }, 'infections', 1],
-  ['fewer tests', TESTED, { ...TESTED, 'testing.capacity': 50 }, 'infections', 1],
+  ['fewer tests', TESTED, { ...TESTED, 'testing.capacity': 20 }, 'infections', 1],
   ['a less sensitive test', TESTED, { ...TESTED, 'testing.sensitivity': 0.2 }, 'infections', 1],
   ['the rapid assay', TESTS, { ...TESTS, 'testing.assay': 'rapid' }, 'reportedCases', -1],
   [
@@ -139,7 +139,7 @@ const TABLE: readonly (readonly [string, Patch, Patch, string, 1 | -1])[] = [
     'infections',
     -1,
   ],
-  ['screening, beside tests of the sick', TESTED, { ...TESTED, 'testing.screening': 0.3 }, 'infections', -1],
+  ['screening, beside tests of the sick', HALF_TESTED, { ...HALF_TESTED, 'testing.screening': 0.3 }, 'infections', -1],
   ['false positives', TESTED, { ...TESTED, 'testing.screening': 0.1, 'testing.falsePositive': 1 }, 'isolationDays', 1],
   ['manual tracing', HALF_TESTED, TRACED, 'infections', -1],
   ['tracing by app', HALF_TESTED, { ...TRACED, 'tracing.capacity': 0, 'tracing.app': 1 }, 'infections', -1],
