@@ -99,6 +99,29 @@ test('a dragged slider changes outcome and link, keeps the baseline, and is one 
   await expect(page.getByText('This is a city of')).toBeHidden();
 });
 
+test('pairs of runs put intervals on the tiles, until a setting changes', async ({ page }) => {
+  await finish(page, '/#city&v=1&n=2000&days=30&seeding.count=30');
+  await page.getByLabel('Days to get a test result, in').fill('12');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/testing\.turnaround=12/);
+  await expect(digest(page)).toHaveText(/^digest/, { timeout: 60_000 });
+  const line = page.getByRole('region', { name: 'How sure' });
+  await expect(tile(page, 'infected', '.change')).toHaveAttribute(
+    'title',
+    /One run of each on the same random numbers/,
+  );
+  await line.getByRole('button', { name: /^How sure\? Run 8 pairs \(about / }).press('Enter');
+  await expect(line).toContainText('95 % intervals of the mean, 8 paired runs on common random numbers, seed 1.', {
+    timeout: 120_000,
+  });
+  await expect(tile(page, 'infected')).toHaveText(/^[\d,.]+ – [\d,.]+$/);
+  await expect(tile(page, 'infected', '.change')).toHaveText(/% \([+−][\d.]+ to [+−][\d.]+\) vs baseline$/);
+  await expect(page.locator('p[aria-live="polite"]')).toContainText(/People ever infected: [\d,.]+ – /);
+  await page.getByRole('button', { name: 'Back to the baseline' }).click();
+  await expect(tile(page, 'infected')).toHaveText(/^[\d,]+$/);
+  await expect(line.getByRole('button')).toHaveText(/^How sure\? Run 8 runs/);
+});
+
 test('reloading a link gives the same digest, another seed does not', async ({ page }) => {
   const first = await finish(page, SMALL);
   await expect(page).toHaveURL(new RegExp(`rd=${first}`));

@@ -10,6 +10,7 @@ import { handleKey } from './keys';
 import { Notices } from './Notices';
 import { ProtocolPanel } from './ProtocolPanel';
 import { ScenarioPanel } from './ScenarioPanel';
+import { SpreadLine } from './SpreadLine';
 import { StatusLine } from './StatusLine';
 import type { Studio } from './studio';
 import { Tiles } from './Tiles';
@@ -46,6 +47,7 @@ export function App({ studio }: { readonly studio: Studio }) {
           </div>
           <main className="outcomes">
             <Tiles />
+            <SpreadLine />
             <div className="top">
               <Crowd />
               <InfectionChart />

@@ -5,7 +5,10 @@ import { useStudio, useStudioState } from './context';
 import { duration, whole } from './format';
 import { NumberSetting } from './NumberSetting';
 
-/** People made in a second on a slow laptop: measured as 350,000 on two cores in Chromium 2026 (`npm run bench` measures the rest). */
+/**
+ * People made in a second on a slow laptop: 335,000 were seen for Jackson County in
+ * software-only Chromium, November 2026 (`npm run bench` measures the rest).
+ */
 const BUILT_PER_SECOND = 300_000;
 
 export function ScenarioPanel() {

@@ -1,24 +1,34 @@
-/** Headline numbers with the difference to the baseline; written by frames. */
+/** Headline numbers with the difference to the baseline and, where they are known, intervals; written by frames. */
 import { useCallback, useRef } from 'react';
+import { useStudio } from './context';
 import { HEADLINES, headlines } from './headlines';
 import type { Frame } from './session';
+import { SINGLE_RUNS } from './spreadWords';
 import { useFrame, write } from './useFrame';
 
 export function Tiles() {
+  const { spread } = useStudio();
   const list = useRef<HTMLDListElement>(null);
   useFrame(
-    useCallback(({ world, current, baseline, day }: Frame) => {
-      for (const { id, label, value, detail, change } of headlines(world, current, baseline, day)) {
-        const tile = list.current?.querySelector(`[data-tile="${id}"]`);
-        write(tile?.querySelector('dt'), label);
-        write(tile?.querySelector('.value'), value);
-        write(tile?.querySelector('.detail'), detail);
-        const difference = tile?.querySelector<HTMLElement>('.change');
-        write(difference, change ?? '');
-        if (difference)
-          difference.dataset.way = change?.startsWith('−') ? 'less' : change?.startsWith('+') ? 'more' : '';
-      }
-    }, []),
+    useCallback(
+      (frame: Frame) => {
+        const { world, current, baseline, day } = frame;
+        const tiles = headlines(world, current, baseline, day, spread.pairs(frame));
+        for (const { id, label, value, interval, detail, change, way } of tiles) {
+          const tile = list.current?.querySelector<HTMLElement>(`[data-tile="${id}"]`);
+          write(tile?.querySelector('dt'), label);
+          write(tile?.querySelector('.value'), value);
+          write(tile?.querySelector('.detail'), detail);
+          const difference = tile?.querySelector<HTMLElement>('.change');
+          write(difference, change ?? '');
+          if (tile) tile.dataset.interval = String(interval);
+          if (!difference) continue;
+          difference.dataset.way = way;
+          difference.title = change && !interval ? SINGLE_RUNS : '';
+        }
+      },
+      [spread],
+    ),
   );
   return (
     <dl className="tiles" ref={list}>

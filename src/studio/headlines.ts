@@ -1,15 +1,21 @@
 /** The headline tiles of a run up to a day, with the difference to the baseline on the same day. Pure. */
+import { estimate } from '../engine';
 import type { Model, World } from '../worlds/world';
 import { column, peak } from './columns';
-import { compact, difference, whole } from './format';
+import { absoluteRange, compact, compactRange, difference, differenceRange, range, whole } from './format';
+import { type Pair, relativeDifference } from './spread';
 
 export interface Headline {
   readonly id: string;
   readonly label: string;
+  /** Of the run shown, or the 95 % interval of the mean where pairs are known. */
   readonly value: string;
+  readonly interval: boolean;
   readonly detail: string;
-  /** `−38 % vs baseline`, null without a baseline that far. */
+  /** `−38 % vs baseline`, with its interval where pairs are known; null without a baseline that far. */
   readonly change: string | null;
+  /** Direction of the change; none for one that its interval does not tell from zero. */
+  readonly way: 'less' | 'more' | '';
 }
 
 export const HEADLINES = ['infected', 'deaths', 'peakHospital', 'reportedCases', 'cost'] as const;
@@ -28,8 +34,14 @@ export interface Counted {
   readonly rows: Uint32Array;
 }
 
-/** Tiles after `days` days (0: before the first). */
-export function headlines(world: World, current: Counted, baseline: Counted | null, days: number): Headline[] {
+/** Tiles after `days` days (0: before the first). `pairs`: at least two replicates to take intervals over, or null. */
+export function headlines(
+  world: World,
+  current: Counted,
+  baseline: Counted | null,
+  days: number,
+  pairs: readonly Pair[] | null = null,
+): Headline[] {
   const width = world.series.length;
   const upTo = ({ model, rows }: Counted) => world.outcomes(model, rows.subarray(0, days * width));
   const own = upTo(current);
@@ -44,11 +56,43 @@ export function headlines(world: World, current: Counted, baseline: Counted | nu
       own.infected > 0 ? `1 for every ${(own.infected / Math.max(1, own.reportedCases)).toFixed(1)} infections` : '',
     cost: 'weights in the scenario file',
   };
-  return HEADLINES.map((id) => ({
-    id,
-    label: LABELS[id],
-    value: id === 'cost' ? compact(own.cost) : whole(own[id]),
-    detail: details[id],
-    change: other && difference(own[id], other[id]),
-  }));
+  const all = days > 0 && pairs ? pairs : [];
+  const owns = all.map(({ current: rows }) => upTo({ model: current.model, rows }));
+  const others = all.flatMap(({ baseline: rows }) => (baseline && rows ? [upTo({ model: baseline.model, rows })] : []));
+  return HEADLINES.map((id) => {
+    const value = id === 'cost' ? compact(own.cost) : whole(own[id]);
+    const single = other && difference(own[id], other[id]);
+    const { lower, upper } = estimate(owns.map((outcomes) => outcomes[id]));
+    const compared = others.map((outcomes) => outcomes[id]);
+    const change =
+      compared.length > 1
+        ? changeOf(
+            owns.map((outcomes) => outcomes[id]),
+            compared,
+          )
+        : ({ text: single, way: single?.startsWith('−') ? 'less' : single?.startsWith('+') ? 'more' : '' } as const);
+    const known = lower !== null && upper !== null;
+    return {
+      id,
+      label: LABELS[id],
+      // Counts and costs are never negative, though Student's interval of a few small ones may reach below zero.
+      value: known ? (id === 'cost' ? compactRange : range)(Math.max(0, lower), upper) : value,
+      interval: known,
+      detail: known ? `${value} in the run shown` : details[id],
+      change: change.text,
+      way: change.way,
+    };
+  });
+}
+
+/** A paired difference in words: relative, or in numbers where the baseline has none. */
+function changeOf(values: readonly number[], baselines: readonly number[]): Pick<Headline, 'way'> & { text: string } {
+  if (values.every((value, index) => value === baselines[index])) return { text: 'same as baseline', way: '' };
+  const none = baselines.every((value) => value === 0);
+  const { mean, lower, upper } = none ? estimate(values) : relativeDifference(values, baselines);
+  if (mean === null || lower === null || upper === null) return { text: '', way: '' };
+  return {
+    text: (none ? absoluteRange : differenceRange)(mean, lower, upper),
+    way: upper < 0 ? 'less' : lower > 0 ? 'more' : '',
+  };
 }

@@ -105,6 +105,11 @@ export class Session {
     };
   }
 
+  /** Sends the present frame again, for what else is shown with it. */
+  redraw(): void {
+    this.emit(true);
+  }
+
   get playing(): boolean {
     return this.isPlaying;
   }

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Observations } from '../scenario/observations';
 import type { Scenario } from '../scenario/scenario';
+import { NO_SPREAD, type SpreadState } from './spread';
 
 /** What undo goes back to: the scenario and the one that it is compared with. */
 export interface Settings {
@@ -51,6 +52,7 @@ export interface StudioState extends Settings {
   readonly notices: readonly Notice[];
   readonly overlay: Overlay | null;
   readonly metric: string;
+  readonly spread: SpreadState;
   /** First 12 digits of the digest that the link was shared with. */
   readonly sharedDigest: string | null;
   readonly prompt: boolean;
@@ -80,6 +82,7 @@ export function createStudioStore(scenario: Scenario): StudioStore {
     notices: [],
     overlay: null,
     metric: 'admissions',
+    spread: NO_SPREAD,
     sharedDigest: null,
     prompt: false,
     help: false,

@@ -22,6 +22,8 @@ import type { Machine } from './machine';
 import { type OpenedLink, openLink } from './openedLink';
 import { overlayOf, placeOverlay, shiftOf } from './overlay';
 import { Session } from './session';
+import { Spread, spreadKey } from './spread';
+import { spreadLabel } from './spreadWords';
 import {
   createStudioStore,
   edited,
@@ -45,6 +47,7 @@ const MOST_CSV_BYTES = 50e6;
 export class Studio {
   readonly store: StudioStore;
   readonly session: Session;
+  readonly spread: Spread;
   private readonly address: Address;
   private build = new AbortController();
   private lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
@@ -63,13 +66,24 @@ export class Studio {
       onPlaying: (playing) => this.store.setState({ playing }),
       onError: (error) => this.notify({ id: 'run', tone: 'error', text: messageOf(error) }),
     });
+    this.spread = new Spread({
+      launch: (of) => machine.launcher(of).launch,
+      onState: (spread) => this.store.setState({ spread }),
+      onEnd: () => {
+        this.session.redraw();
+        this.describe();
+      },
+      onError: (error) => this.notify({ id: 'spread', tone: 'error', text: messageOf(error) }),
+    });
     this.address = createAddress((fragment) => this.openText(fragment));
     machine.onNotice((notice) => {
       if (notice.kind === 'chosen' || notice.kind === 'no-gpu') return;
       this.notify({ id: 'device', tone: 'warning', text: noticeMessage(notice) });
     });
-    this.session.subscribe(({ digest }) => {
-      if (digest) this.writeAddress(false);
+    this.session.subscribe((frame) => {
+      // Before the components, which ask for the intervals of the same frame.
+      this.spread.follow(frame);
+      if (frame.digest) this.writeAddress(false);
     });
     this.store.setState({ prompt: !remembered(PROMPT_SEEN) });
     this.showNewYork();
@@ -241,7 +255,15 @@ export class Studio {
 
   /** Says what is shown to readers of the screen. */
   describe(): void {
-    this.store.setState({ spoken: description(this.session.frame()) });
+    const frame = this.session.frame();
+    this.store.setState({ spoken: description(frame, frame && this.spread.pairs(frame)) });
+  }
+
+  /** Runs replicates of what is shown, for intervals. */
+  findSpread(): void {
+    this.dismiss('spread');
+    this.store.setState(({ spread }) => ({ spoken: `${spreadLabel(spread)}: started.` }));
+    void this.spread.start();
   }
 
   dismissPrompt(): void {
@@ -354,6 +376,11 @@ export class Studio {
   /** Makes the settings what the page shows, runs and links to. */
   private adopt(settings: Settings, how: How & { readonly entry?: boolean }): void {
     this.store.setState({ ...settings, opened: true });
+    // At once, since building other people may take long.
+    const [own, other] = [settings.scenario, settings.baseline].map((of) =>
+      scenarioHash(of, this.world(of).definition),
+    );
+    this.spread.keep(spreadKey(own, other));
     this.writeAddress(how.entry ?? false);
     void this.run(settings, how);
   }
