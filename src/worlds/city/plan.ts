@@ -3,7 +3,7 @@ import { dispatchShape } from '../../gpu/dispatch';
 import type { BufferPlan, Dispatch } from '../../gpu/plan';
 import { planScan } from '../../gpu/prim/scan';
 import type { Plan } from '../world';
-import { BINS, Count, Lever, Quota, Table, Today } from './enums';
+import { BINS, Count, Lever, Quota, Today } from './enums';
 import { initialState } from './initial';
 import { CIRCLES, mixingKey } from './mixing';
 import type { CityModel } from './model';
@@ -191,6 +191,3 @@ export function cityPlan(model: CityModel, replicate: number): Plan {
  * of a school or workplace, of which there are about 0.66 a person; the rest is for the places' starts, tables and series.
  */
 export const CITY_BYTES_PER_AGENT = 4 * 13 + 8 * 0.75;
-
-/** Words of the tables, for tests of the layout. */
-export const TABLE_WORDS = Table.words;

@@ -1,20 +1,19 @@
 /** Parameters of the people and of who meets whom: population, contacts, seeding, importation. */
 import type { ParameterTable } from '../../../scenario/parameter';
-import { placeTables } from '../tables';
+import { AGES_SOURCE, CONTACTS_SOURCE, HOUSEHOLD_SIZES_SOURCE, placeTables } from '../tables';
 import { byAge, choice, integer, number, table } from './define';
 
-const MISTRY = 'Mistry et al. 2021, Nature Communications 12:323, United States';
 const US = placeTables('us');
 
-const own = { source: MISTRY, description: 'Used where the place is "custom".' };
+const own = { source: CONTACTS_SOURCE, description: 'Used where the place is "custom".' };
 
 export const peopleParameters: ParameterTable = [
   choice('population.place', 'Place', ['us', 'ny', 'mo', 'custom'], {
-    source: MISTRY,
+    source: CONTACTS_SOURCE,
     description:
       'Whose ages, household sizes and contact rows the people are built from: United States, New York State, Missouri, or the tables below.',
   }),
-  byAge('population.ages', 'Share of people by age', '1', US.ages, [0, 1], own),
+  byAge('population.ages', 'Share of people by age', '1', US.ages, [0, 1], { ...own, source: AGES_SOURCE }),
   table(
     'population.householdSizes',
     'Share of households by size',
@@ -23,7 +22,7 @@ export const peopleParameters: ParameterTable = [
     [0, 1],
     ['1', '2', '3', '4', '5', '6+'],
     {
-      source: 'United States Census 2020, rounded',
+      source: HOUSEHOLD_SIZES_SOURCE,
       description: 'Used where the place is "custom".',
     },
   ),
@@ -36,19 +35,19 @@ export const peopleParameters: ParameterTable = [
     description: 'Coefficient of variation of the personal factor on community contacts, four equally likely levels.',
   }),
   number('contacts.household', 'Effective contacts at home', '{contacts}/d', [4.11, 0, 6], {
-    source: MISTRY,
+    source: CONTACTS_SOURCE,
     description: 'Spread over the other members of the household, every day the same people.',
   }),
   number('contacts.school', 'Contacts at school', '{contacts}/d', [11.41, 0, 30], {
-    source: MISTRY,
+    source: CONTACTS_SOURCE,
     description: 'Of every pupil, student and member of staff; partners are fresh every day.',
   }),
   number('contacts.work', 'Contacts at work', '{contacts}/d', [8.07, 0, 30], {
-    source: MISTRY,
+    source: CONTACTS_SOURCE,
     description: 'Of every working person; partners are fresh every day.',
   }),
   number('contacts.community', 'Contacts in the community', '{contacts}/d', [2.79, 0, 30], {
-    source: MISTRY,
+    source: CONTACTS_SOURCE,
     description: 'Of everybody; partners are fresh every day.',
   }),
   number('contacts.classShare', 'Share of contacts inside class or team', '1', [0.8, 0, 1], {
