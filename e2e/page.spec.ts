@@ -115,7 +115,7 @@ test('pairs of runs put intervals on the tiles, until a setting changes', async 
     timeout: 120_000,
   });
   await expect(tile(page, 'infected')).toHaveText(/^[\d,.]+ – [\d,.]+$/);
-  await expect(tile(page, 'infected', '.change')).toHaveText(/% \([+−][\d.]+ to [+−][\d.]+\) vs baseline$/);
+  await expect(tile(page, 'infected', '.change')).toHaveText(/% \([+−][\d.]+ to [+−][\d.]+\) vs\sbaseline$/);
   await expect(page.locator('p[aria-live="polite"]')).toContainText(/People ever infected: [\d,.]+ – /);
   await page.getByRole('button', { name: 'Back to the baseline' }).click();
   await expect(tile(page, 'infected')).toHaveText(/^[\d,]+$/);

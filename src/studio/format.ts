@@ -35,17 +35,17 @@ export function range(lower: number, upper: number, text: (value: number) => str
 export const compactRange = (lower: number, upper: number) =>
   range(lower, upper, (value) => COMPACT_FINE.format(value));
 
-/** A relative difference with its limits, fractions: `−52 % (−55 to −49) vs baseline`. */
+/** A relative difference with its limits, fractions: `−52 % (−55 to −49) vs baseline`, breaking before the last two words. */
 export function differenceRange(mean: number, lower: number, upper: number): string {
   const width = 100 * (upper - lower);
   const digits = width >= 2 ? 0 : width >= 0.2 ? 1 : 2;
   const percent = (value: number) => signed(Number((100 * value).toFixed(digits)), String);
-  return `${percent(mean)} % (${percent(lower)} to ${percent(upper)}) vs baseline`;
+  return `${percent(mean)} % (${percent(lower)} to ${percent(upper)}) vs\u00a0baseline`;
 }
 
 /** The same in numbers, for a baseline that has none: `+3 (1 to 5) vs baseline (0)`. */
 export function absoluteRange(mean: number, lower: number, upper: number): string {
-  return `${signed(mean, fine)} (${signed(lower, fine)} to ${signed(upper, fine)}) vs baseline (0)`;
+  return `${signed(mean, fine)} (${signed(lower, fine)} to ${signed(upper, fine)}) vs\u00a0baseline (0)`;
 }
 
 /** With a sign, the minus being a real one. */

@@ -81,9 +81,9 @@ describe('words of intervals', () => {
     expect(range(21_231.4, 22_640.2)).toBe('21,200 – 22,700');
     expect(range(1.23, 3.41)).toBe('1.2 – 3.5');
     expect(range(7, 7)).toBe('7');
-    expect(differenceRange(-0.52, -0.551, -0.489)).toBe('−52 % (−55 to −49) vs baseline');
-    expect(differenceRange(0.0123, -0.0012, 0.0171)).toBe('+1.2 % (−0.1 to +1.7) vs baseline');
-    expect(absoluteRange(3, 1.04, 4.96)).toBe('+3 (+1 to +5) vs baseline (0)');
+    expect(differenceRange(-0.52, -0.551, -0.489)).toBe('−52 % (−55 to −49) vs\u00a0baseline');
+    expect(differenceRange(0.0123, -0.0012, 0.0171)).toBe('+1.2 % (−0.1 to +1.7) vs\u00a0baseline');
+    expect(absoluteRange(3, 1.04, 4.96)).toBe('+3 (+1 to +5) vs\u00a0baseline (0)');
   });
 
   it('say pairs, runs and parts', () => {
@@ -124,7 +124,7 @@ describe('tiles with pairs', () => {
     // 45 -+ 4.302653 * 5 / sqrt 3 = 32.58 to 57.42.
     expect(infected.value).toBe('32 – 58');
     expect(infected.detail).toBe('50 in the run shown');
-    expect([infected.change, infected.way]).toEqual(['−55 % (−56 to −54) vs baseline', 'less']);
+    expect([infected.change, infected.way]).toEqual(['−55 % (−56 to −54) vs\u00a0baseline', 'less']);
     expect([deaths.value, deaths.change]).toEqual(['0', 'same as baseline']);
     expect(cases.way).toBe('');
     const [single] = headlines(counted, side(50), side(110), 1);
