@@ -13,7 +13,7 @@ import { add, NOTHING, playwrightCounts, single, stageCounts, summary, vitestCou
 const reports = join(root, '.cache', 'test');
 
 /** Longest time of a stage in minutes; a hung GPU process must not hold a machine for ever. */
-const LIMIT_MINUTES = 12;
+const LIMIT_MINUTES = 20;
 
 /** @typedef {import('./results.mjs').Counts} Counts */
 /** @typedef {{ name: string, needsBrowser?: boolean, args: string[], env?: Record<string, string>, count?: (report: string) => Counts }} Stage */
