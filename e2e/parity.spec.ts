@@ -19,7 +19,7 @@ for (const k of CHOSEN) {
     const twin = new CityTwin(cityWorld.build(scenarios[k]), k);
     while (twin.step < scenarios[k].horizon) twin.advance();
     const expected = {
-      rows: digestRows(twin.state_.rows),
+      rows: digestRows(twin.arrays.rows),
       state: Object.fromEntries(Object.entries(twin.state()).map(([name, words]) => [name, digestRows(words)])),
     };
     const { onGpu, onTwin } = await page.evaluate(

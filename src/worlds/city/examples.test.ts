@@ -14,7 +14,7 @@ function run(name: string) {
   const model = cityWorld.build(decodeDocument(text, [cityDefinition]));
   const twin = new CityTwin(model, 0);
   while (twin.step < model.horizon) twin.advance();
-  const { rows } = twin.state_;
+  const { rows } = twin.arrays;
   const column = (counter: number) =>
     Array.from({ length: model.horizon }, (_, day) => rows[day * Count.words + counter]);
   return { model, column };

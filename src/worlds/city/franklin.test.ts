@@ -80,7 +80,7 @@ describe.skipIf(!existsSync(FILES))('Franklin County (skipped without ../shared/
 
   it('gives it to a relative 1e-5 in integers, stages on the days of the paper', () => {
     const twin = new CityTwin(model, 0);
-    const s = twin.state_;
+    const s = twin.arrays;
     const out = new Uint32Array(8);
     let largest = 0;
     for (const day of golden) {

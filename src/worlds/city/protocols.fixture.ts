@@ -37,7 +37,7 @@ export function modelOf(scenario: Scenario): CityModel {
 export function rowsOf(scenario: Scenario, replicate = 0): Uint32Array {
   const twin = new CityTwin(modelOf(scenario), replicate);
   while (twin.step < scenario.horizon) twin.advance();
-  return twin.state_.rows;
+  return twin.arrays.rows;
 }
 
 /** One counter by day. */

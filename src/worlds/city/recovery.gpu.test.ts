@@ -17,7 +17,7 @@ const model = cityWorld.build(epidemics(5, 2000, HORIZON)[4]);
 function twinDigest(): string {
   const twin = new CityTwin(model, 3);
   while (twin.step < HORIZON) twin.advance();
-  return digestRows(twin.state_.rows);
+  return digestRows(twin.arrays.rows);
 }
 
 /** A run whose devices are lost when rows of these days were reported, in the middle of one advance. */

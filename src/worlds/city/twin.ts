@@ -23,18 +23,19 @@ const STATE = ['health', 'care', 'immunity', 'today'] as const;
 export class CityTwin implements Twin {
   step = 0;
   row: Uint32Array;
-  readonly state_: CityState;
+  /** The words of the replicate; tests and the pressure of theory read them. */
+  readonly arrays: CityState;
   private readonly ration: Ration;
 
   constructor(model: CityModel, replicate: number) {
-    this.state_ = createState(model, replicate);
-    this.row = this.state_.rows.subarray(0, Count.words);
+    this.arrays = createState(model, replicate);
+    this.row = this.arrays.rows.subarray(0, Count.words);
     this.ration = new Ration(model.agents);
   }
 
   /** The first half of a day: everything up to and with the summed contributions of its contacts. */
   untilContacts(): void {
-    const s = this.state_;
+    const s = this.arrays;
     const day = this.step;
     s.levers = s.model.levers(day, s.replicate);
     const { levers } = s;
@@ -57,7 +58,7 @@ export class CityTwin implements Twin {
   }
 
   advance(): void {
-    const s = this.state_;
+    const s = this.arrays;
     const day = this.step;
     this.untilContacts();
     decide(s, day);
@@ -73,12 +74,12 @@ export class CityTwin implements Twin {
   }
 
   state(): Record<string, Uint32Array> {
-    return Object.fromEntries(STATE.map((name) => [name, this.state_[name].slice()]));
+    return Object.fromEntries(STATE.map((name) => [name, this.arrays[name].slice()]));
   }
 
   restore(step: number, state: Readonly<Record<string, Uint32Array>>, rows: Uint32Array): void {
-    for (const name of STATE) this.state_[name].set(state[name]);
-    this.state_.rows.set(rows);
+    for (const name of STATE) this.arrays[name].set(state[name]);
+    this.arrays.rows.set(rows);
     this.step = step;
   }
 }
