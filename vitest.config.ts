@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,bench,scripts}/**/*.test.{ts,tsx}'],
           exclude: gpuTests,
+          // The default leaves a core to a watcher that is not there.
+          maxWorkers: '100%',
           testTimeout: 60_000,
         },
       },
