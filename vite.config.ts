@@ -6,6 +6,8 @@ export default defineConfig({
   // Relative, so that a build works from any folder of any host.
   base: './',
   plugins: [react()],
+  // In the project and not in node_modules, so that several checkouts may share their packages.
+  cacheDir: '.cache/vite',
   build: {
     // WebGPU needs a browser from 2023 on anyway.
     target: 'es2023',
