@@ -1,13 +1,16 @@
 /**
- * Browser tests: e2e/**\/*.spec.ts in the full Chromium of this machine, WebGPU in software. Pages come from the vite
- * server, so that a test may also open e2e/pages/*.html, which are in no build. `npm start` and its build have a test of
- * their own (e2e/start.spec.ts).
+ * Browser tests in the full Chromium of this machine, WebGPU in software. Two projects: `engine` opens pages of e2e/pages from
+ * the vite server, which are in no build; `studio` (e2e/studio) opens the page as it is published, in a build that also puts
+ * `window.__studio` there (src/studio/testHook.ts). `npm start` has a test of its own (e2e/start.spec.ts).
  */
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './scripts/browser.mjs';
 
 /** Away from vite's usual ports, so that a running `npm start` or `npm run dev` does not matter. */
 const port = Number(process.env.E2E_PORT ?? 4273);
+const studioPort = port + 1;
+const vite = 'node node_modules/vite/bin/vite.js';
+const build = '--mode test --outDir .cache/e2e-studio --logLevel warn';
 const executablePath = findChromium();
 
 export default defineConfig({
@@ -22,17 +25,28 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
-    baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumFlags() },
     // Playwright's default headless shell has no WebGPU; this asks for the full browser where no path is given.
     ...(executablePath ? {} : { channel: 'chromium' }),
   },
-  webServer: {
-    command: `node node_modules/vite/bin/vite.js --host 127.0.0.1 --port ${port} --strictPort`,
-    url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: false,
-    timeout: 120_000,
-  },
+  projects: [
+    { name: 'engine', testIgnore: 'studio/**', use: { baseURL: `http://127.0.0.1:${port}/` } },
+    { name: 'studio', testMatch: 'studio/**/*.spec.ts', use: { baseURL: `http://127.0.0.1:${studioPort}/` } },
+  ],
+  webServer: [
+    {
+      command: `${vite} --host 127.0.0.1 --port ${port} --strictPort`,
+      url: `http://127.0.0.1:${port}/`,
+      reuseExistingServer: false,
+      timeout: 120_000,
+    },
+    {
+      command: `${vite} build ${build} && ${vite} preview --outDir .cache/e2e-studio --host 127.0.0.1 --port ${studioPort} --strictPort`,
+      url: `http://127.0.0.1:${studioPort}/`,
+      reuseExistingServer: false,
+      timeout: 120_000,
+    },
+  ],
 });

@@ -13,6 +13,7 @@ import type { Gpu } from './gpu/device';
 import { GpuFault } from './gpu/fault';
 import { shaderSources } from './gpu/sources.browser';
 import { App } from './studio/App';
+import { language, preferredLanguage, setLanguage } from './studio/language';
 import type { Machine, MachineKind } from './studio/machine';
 import { Studio } from './studio/studio';
 import './studio/studio.css';
@@ -30,9 +31,11 @@ const ADAPTER_MILLISECONDS = 5000;
 
 const narrow = window.matchMedia(NARROW).matches;
 
+/** The device opened last; tests lose it. */
+const opened: { first?: Gpu; last?: Gpu } = {};
+
 async function openMachine(): Promise<Machine> {
   const listeners: ((notice: DeviceNotice) => void)[] = [];
-  const opened: { first?: Gpu } = {};
   const backendOf = (world: World) =>
     createGpuBackend(world, {
       gpu: navigator.gpu,
@@ -40,6 +43,7 @@ async function openMachine(): Promise<Machine> {
       submitMilliseconds: SUBMIT_MILLISECONDS.browser,
       onDevice: (gpu) => {
         opened.first ??= gpu;
+        opened.last = gpu;
       },
     });
   const { backend, kind } = await firstBackend(() => backendOf(worlds[0]), opened);
@@ -96,9 +100,19 @@ function twinLargest(): number {
   return Math.floor((gibibytes * 2 ** 30) / 4 / TWIN_BYTES);
 }
 
+setLanguage(preferredLanguage(new URLSearchParams(location.search).get('lang'), null, navigator.languages));
+document.documentElement.lang = language();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root"; see index.html.');
 const machine = await openMachine();
 const studio = new Studio(machine, worlds, narrow || machine.adapter === null);
 createRoot(root).render(<App studio={studio} />);
 studio.start(window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+if (import.meta.env.MODE === 'test') {
+  const { exposeStudio } = await import('./studio/testHook');
+  let frames = 0;
+  studio.session.subscribe(() => {
+    frames++;
+  });
+  exposeStudio(studio, { loseDevice: () => opened.last?.loseForTest(), frame: () => frames });
+}

@@ -55,7 +55,7 @@ export function Header() {
         <button type="button" onClick={() => studio.saveSeries()} title="The days shown, every counter (CSV)">
           CSV
         </button>
-        <button type="button" onClick={() => studio.store.setState({ help: true })} title="Help (?)">
+        <button type="button" onClick={() => studio.openDialog('help')} title="Help (?)">
           Help
         </button>
       </div>

@@ -1,19 +1,14 @@
 /** Help: what this is, what it assumes, the keys, where it runs. */
-import { useEffect, useRef } from 'react';
-import { useStudio, useStudioState } from './context';
-import { keyTable } from './keys';
+
+import { shortcutText } from './actions/action';
+import { actions } from './actions/registry';
+import { useStudio } from './context';
+import { Dialog } from './ui/Dialog';
 
 export function Help() {
-  const { store, machine } = useStudio();
-  const open = useStudioState((state) => state.help);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
+  const { machine } = useStudio();
   return (
-    <dialog ref={dialog} onClose={() => store.setState({ help: false })} aria-labelledby="help-title">
-      <h2 id="help-title">Help</h2>
+    <Dialog name="help" title="Help">
       <p>
         A simulated city: every person has an age, a household, a school or a job, and meets people every day. An
         infection spreads among them; tests, isolation, tracing and distancing act on single people. Move a slider: the
@@ -26,14 +21,18 @@ export function Help() {
       <h3>Keys</h3>
       <table className="keys">
         <tbody>
-          {keyTable.map(({ keys, label }) => (
-            <tr key={keys}>
-              <th scope="row">
-                <kbd>{keys}</kbd>
-              </th>
-              <td>{label}</td>
-            </tr>
-          ))}
+          {actions.flatMap(({ id, label, keys }) =>
+            keys
+              ? [
+                  <tr key={id}>
+                    <th scope="row">
+                      <kbd>{keys.map(shortcutText).join(', ')}</kbd>
+                    </th>
+                    <td>{label()}</td>
+                  </tr>,
+                ]
+              : [],
+          )}
         </tbody>
       </table>
       <h3>Where it runs</h3>
@@ -44,11 +43,6 @@ export function Help() {
         and it needs hardware acceleration. Without it the same model runs on the CPU with the same results, only
         slower.
       </p>
-      <form method="dialog">
-        <button type="submit" className="primary">
-          Close
-        </button>
-      </form>
-    </dialog>
+    </Dialog>
   );
 }

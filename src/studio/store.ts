@@ -38,6 +38,9 @@ export interface Overlay {
   readonly shift: number;
 }
 
+/** Modal dialogs of the page, one at a time. */
+export type DialogName = 'help' | 'palette' | 'share' | 'export' | 'import' | 'gallery' | 'story' | 'settings';
+
 export interface StudioState extends Settings {
   readonly past: readonly Settings[];
   readonly future: readonly Settings[];
@@ -56,7 +59,7 @@ export interface StudioState extends Settings {
   /** First 12 digits of the digest that the link was shared with. */
   readonly sharedDigest: string | null;
   readonly prompt: boolean;
-  readonly help: boolean;
+  readonly dialog: DialogName | null;
   /** What was last said to readers of the screen. */
   readonly spoken: string;
   /** A scenario that waits for files of people or edges. */
@@ -85,7 +88,7 @@ export function createStudioStore(scenario: Scenario): StudioStore {
     spread: NO_SPREAD,
     sharedDigest: null,
     prompt: false,
-    help: false,
+    dialog: null,
     spoken: '',
     waiting: null,
   }));

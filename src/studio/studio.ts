@@ -26,6 +26,7 @@ import { Spread, spreadKey } from './spread';
 import { spreadLabel } from './spreadWords';
 import {
   createStudioStore,
+  type DialogName,
   edited,
   type Notice,
   redone,
@@ -266,6 +267,15 @@ export class Studio {
     void this.spread.start();
   }
 
+  openDialog(name: DialogName): void {
+    this.store.setState({ dialog: name });
+  }
+
+  /** Closes it if it is the one that is open. */
+  closeDialog(name: DialogName): void {
+    if (this.store.getState().dialog === name) this.store.setState({ dialog: null });
+  }
+
   dismissPrompt(): void {
     if (!this.store.getState().prompt) return;
     this.store.setState({ prompt: false });
@@ -481,7 +491,7 @@ export class Studio {
       'no-webgpu': `Your browser cannot use the GPU here. ${size}`,
       'no-adapter': `The graphics adapter was refused. ${size}`,
     }[this.machine.kind];
-    const why = { label: 'Why?', run: () => this.store.setState({ help: true }) };
+    const why = { label: 'Why?', run: () => this.openDialog('help') };
     if (text) this.notify({ id: 'machine', tone: 'info', text, actions: [why] });
   }
 }

@@ -1,0 +1,49 @@
+/**
+ * What every test of the page shares: it fails on an error of the page or its console and on a request to another host; and the
+ * handle of test builds (src/studio/testHook.ts). Small cities, so that software computes them.
+ */
+import { test as base, expect, type Page } from '@playwright/test';
+import type { StudioHook } from '../../src/studio/testHook';
+
+export type Hooked = typeof globalThis & { readonly __studio: StudioHook };
+
+export const test = base.extend<{ watched: undefined }>({
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const faults: string[] = [];
+      page.on('pageerror', ({ message }) => faults.push(message));
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith('http') && url.host !== new URL(baseURL ?? '').host) faults.push(request.url());
+      });
+      await use(undefined);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** 3,000 people, 60 days: a second on a slow machine. */
+export const SMALL = '/#city&v=1&n=3000&days=60&seeding.count=30';
+
+/** Opens an address and waits until people are drawn. */
+export async function open(page: Page, link = SMALL): Promise<void> {
+  await page.goto(link);
+  await page.waitForFunction(() => (globalThis as Hooked).__studio?.ready, undefined, { timeout: 60_000 });
+}
+
+/** Lets the run shown come to its end, whatever the speed chosen. @returns its hex digest */
+export async function finish(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const { session } = (globalThis as Hooked).__studio.studio;
+    session.pause();
+    session.seek(Number.MAX_SAFE_INTEGER);
+  });
+  const digest = await page.waitForFunction(() => (globalThis as Hooked).__studio.digest(), undefined, {
+    timeout: 90_000,
+  });
+  return String(await digest.jsonValue());
+}

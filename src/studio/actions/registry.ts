@@ -1,0 +1,15 @@
+/** Every action of the page. Features bring lists of their own; their order is that of menus and palette. */
+import type { Action } from './action';
+import { editActions } from './editActions';
+import { helpActions } from './helpActions';
+import { runActions } from './runActions';
+
+export const actions: readonly Action[] = [...runActions, ...editActions, ...helpActions];
+
+/** The action of that id. Throws RangeError for one that does not exist. */
+export function actionOf(id: string): Action {
+  const found = actions.find((action) => action.id === id);
+  if (!found)
+    throw new RangeError(`No action is called "${id}". There are: ${actions.map((one) => one.id).join(', ')}`);
+  return found;
+}
