@@ -60,6 +60,8 @@ export interface StudioState extends Settings {
   readonly sharedDigest: string | null;
   readonly prompt: boolean;
   readonly dialog: DialogName | null;
+  /** Person whose story is told: an agent's number in the model shown. */
+  readonly selected: number | null;
   /** What was last said to readers of the screen. */
   readonly spoken: string;
   /** A scenario that waits for files of people or edges. */
@@ -89,6 +91,7 @@ export function createStudioStore(scenario: Scenario): StudioStore {
     sharedDigest: null,
     prompt: false,
     dialog: null,
+    selected: null,
     spoken: '',
     waiting: null,
   }));

@@ -271,6 +271,11 @@ export class Studio {
     this.store.setState({ dialog: name });
   }
 
+  /** Chooses a person of the model shown, or nobody. */
+  select(agent: number | null): void {
+    this.store.setState({ selected: agent });
+  }
+
   /** Closes it if it is the one that is open. */
   closeDialog(name: DialogName): void {
     if (this.store.getState().dialog === name) this.store.setState({ dialog: null });
