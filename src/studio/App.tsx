@@ -1,5 +1,6 @@
 /** The page: what stands where. Holds no state of its own. */
-import { useEffect } from 'react';
+import { type CSSProperties, useEffect } from 'react';
+import { useStore } from 'zustand';
 import { HospitalChart, InfectionChart, ObservedChart } from './Charts';
 import { Crowd } from './Crowd';
 import { StudioContext, useStudioState } from './context';
@@ -7,6 +8,9 @@ import { FilesDialog } from './FilesDialog';
 import { Header } from './Header';
 import { Help } from './Help';
 import { handleKey } from './keys';
+import { layoutStore } from './layout/layoutStore';
+import { Separator } from './layout/Separator';
+import './layout/layout.css';
 import { Notices } from './Notices';
 import { ProtocolPanel } from './ProtocolPanel';
 import { ScenarioPanel } from './ScenarioPanel';
@@ -18,6 +22,49 @@ import { Transport } from './Transport';
 import { WeekTable } from './WeekTable';
 
 export function App({ studio }: { readonly studio: Studio }) {
+  useWindowEvents(studio);
+  const { left, right, leftOpen, rightOpen } = useStore(layoutStore);
+  return (
+    <StudioContext value={studio}>
+      <div className="page">
+        <Header />
+        <Notices />
+        <div
+          className="columns"
+          data-left={leftOpen}
+          data-right={rightOpen}
+          style={{ '--left': `${left}px`, '--right': `${right}px` } as CSSProperties}
+        >
+          <div className="controls" id="controls">
+            <ProtocolPanel />
+            <ScenarioPanel />
+          </div>
+          <Separator side="left" />
+          <main className="centre">
+            <Crowd />
+            <Transport />
+            <StatusLine />
+          </main>
+          <Separator side="right" />
+          <div className="outcomes" id="outcomes">
+            <Tiles />
+            <SpreadLine />
+            <InfectionChart />
+            <HospitalChart />
+            <ObservedChart />
+            <WeekTable />
+          </div>
+        </div>
+        <Spoken />
+        <Help />
+        <FilesDialog />
+      </div>
+    </StudioContext>
+  );
+}
+
+/** Keys and dropped files are taken wherever they land. */
+function useWindowEvents(studio: Studio): void {
   useEffect(() => {
     const key = (event: KeyboardEvent) => handleKey(event, studio);
     const over = (event: DragEvent) => event.preventDefault();
@@ -35,38 +82,6 @@ export function App({ studio }: { readonly studio: Studio }) {
       window.removeEventListener('drop', drop);
     };
   }, [studio]);
-  return (
-    <StudioContext value={studio}>
-      <div className="page">
-        <Header />
-        <Notices />
-        <div className="columns">
-          <div className="controls">
-            <ProtocolPanel />
-            <ScenarioPanel />
-          </div>
-          <main className="outcomes">
-            <Tiles />
-            <SpreadLine />
-            <div className="top">
-              <Crowd />
-              <InfectionChart />
-            </div>
-            <Transport />
-            <div className="charts">
-              <HospitalChart />
-              <ObservedChart />
-            </div>
-            <WeekTable />
-          </main>
-        </div>
-        <StatusLine />
-        <Spoken />
-        <Help />
-        <FilesDialog />
-      </div>
-    </StudioContext>
-  );
 }
 
 /** The one place that a reader of the screen listens to. */

@@ -3,11 +3,11 @@ import { useCallback } from 'react';
 import { useStudioState } from './context';
 import { dailyCurves, hospitalCurves, metrics } from './face';
 import { dailyFigure, weeklyFigure } from './figures';
+import { useTheme } from './layout/theme';
 import { OverlayControls } from './OverlayControls';
 import { Plot } from './Plot';
 import { palettes } from './palette';
 import type { Frame } from './session';
-import { useTheme } from './useTheme';
 
 export function InfectionChart() {
   const palette = palettes[useTheme()];
