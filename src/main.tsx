@@ -1,19 +1,13 @@
-/** Composition root of the page: opens the devices, outside React, makes the studio and mounts it. */
+/**
+ * Composition root of the page: mounts the studio at once, then opens the devices, outside React. What computes is read meanwhile,
+ * so that the controls are there first.
+ */
 import { createRoot } from 'react-dom/client';
-import {
-  createGpuBackend,
-  createLauncher,
-  type DeviceNotice,
-  type GpuBackend,
-  type Launcher,
-  SUBMIT_MILLISECONDS,
-} from './engine';
-import { capacity, DEFAULT_BUDGET } from './gpu/capacity';
+import type { DeviceNotice, GpuBackend, Launcher } from './engine';
 import type { Gpu } from './gpu/device';
-import { GpuFault } from './gpu/fault';
-import { shaderSources } from './gpu/sources.browser';
 import { App } from './studio/App';
 import { language, preferredLanguage, setLanguage } from './studio/language';
+import { followTheme } from './studio/layout/theme';
 import type { Machine, MachineKind } from './studio/machine';
 import { Studio } from './studio/studio';
 import './studio/studio.css';
@@ -30,29 +24,23 @@ const LOSS_STAMP = 'murmuration.last-loss';
 const ADAPTER_MILLISECONDS = 5000;
 
 const narrow = window.matchMedia(NARROW).matches;
-
 /** The device opened last; tests lose it. */
 const opened: { first?: Gpu; last?: Gpu } = {};
 
 async function openMachine(): Promise<Machine> {
+  const [{ createLauncher }, { capacity, DEFAULT_BUDGET }] = await Promise.all([
+    import('./engine/launch'),
+    import('./gpu/capacity'),
+  ]);
   const listeners: ((notice: DeviceNotice) => void)[] = [];
-  const backendOf = (world: World) =>
-    createGpuBackend(world, {
-      gpu: navigator.gpu,
-      sources: shaderSources,
-      submitMilliseconds: SUBMIT_MILLISECONDS.browser,
-      onDevice: (gpu) => {
-        opened.first ??= gpu;
-        opened.last = gpu;
-      },
-    });
-  const { backend, kind } = await firstBackend(() => backendOf(worlds[0]), opened);
+  const { backend, kind } = await firstBackend();
   const launchers = new Map<World, Launcher<Model>>();
-  const adapter = backend?.adapter ?? null;
+  const budget = narrow ? PHONE_BUDGET : DEFAULT_BUDGET;
   return {
     kind,
-    adapter,
-    largest: (bytesPerAgent) => (opened.first && backend ? gpuLargest(opened.first, bytesPerAgent) : twinLargest()),
+    adapter: backend?.adapter ?? null,
+    largest: (bytesPerAgent) =>
+      opened.first && backend ? capacity(bytesPerAgent, opened.first.adapterLimits, budget) : twinLargest(),
     launcher(world) {
       const known = launchers.get(world);
       if (known) return known;
@@ -74,14 +62,30 @@ async function openMachine(): Promise<Machine> {
   };
 }
 
-async function firstBackend(
-  open: () => Promise<GpuBackend<Model>>,
-  opened: { first?: Gpu },
-): Promise<{ backend: GpuBackend<Model> | null; kind: MachineKind }> {
+/** A backend of this page's GPU. Its code is read only where there is one. */
+async function backendOf(world: World): Promise<GpuBackend<Model>> {
+  const [{ createGpuBackend }, { SUBMIT_MILLISECONDS }, { shaderSources }] = await Promise.all([
+    import('./engine/gpuBackend'),
+    import('./engine/submitController'),
+    import('./gpu/sources.browser'),
+  ]);
+  return createGpuBackend(world, {
+    gpu: navigator.gpu,
+    sources: shaderSources,
+    submitMilliseconds: SUBMIT_MILLISECONDS.browser,
+    onDevice: (gpu) => {
+      opened.first ??= gpu;
+      opened.last = gpu;
+    },
+  });
+}
+
+async function firstBackend(): Promise<{ backend: GpuBackend<Model> | null; kind: MachineKind }> {
   if (!('gpu' in navigator)) return { backend: null, kind: 'no-webgpu' };
   const silence = new Promise<null>((resolve) => setTimeout(() => resolve(null), ADAPTER_MILLISECONDS));
+  const { GpuFault } = await import('./gpu/fault');
   try {
-    const backend = await Promise.race([open(), silence]);
+    const backend = await Promise.race([backendOf(worlds[0]), silence]);
     if (!backend) return { backend: null, kind: 'no-adapter' };
     return { backend, kind: opened.first?.info.software ? 'software' : 'gpu' };
   } catch (error) {
@@ -90,24 +94,20 @@ async function firstBackend(
   }
 }
 
-function gpuLargest({ adapterLimits }: Gpu, bytesPerAgent: number): number {
-  return capacity(bytesPerAgent, adapterLimits, narrow ? PHONE_BUDGET : DEFAULT_BUDGET);
-}
-
 /** A quarter of the memory that the browser admits to, in GiB; 8 where it does not say. */
 function twinLargest(): number {
   const gibibytes = 'deviceMemory' in navigator ? Number(navigator.deviceMemory) : 8;
   return Math.floor((gibibytes * 2 ** 30) / 4 / TWIN_BYTES);
 }
 
-setLanguage(preferredLanguage(new URLSearchParams(location.search).get('lang'), null, navigator.languages));
+const query = new URLSearchParams(window.location.search);
+setLanguage(preferredLanguage(query.get('lang'), null, navigator.languages));
 document.documentElement.lang = language();
+followTheme(query.get('theme'));
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root"; see index.html.');
-const machine = await openMachine();
-const studio = new Studio(machine, worlds, narrow || machine.adapter === null);
+const studio = new Studio(worlds, narrow);
 createRoot(root).render(<App studio={studio} />);
-studio.start(window.matchMedia('(prefers-reduced-motion: reduce)').matches);
 if (import.meta.env.MODE === 'test') {
   const { exposeStudio } = await import('./studio/testHook');
   let frames = 0;
@@ -116,3 +116,4 @@ if (import.meta.env.MODE === 'test') {
   });
   exposeStudio(studio, { loseDevice: () => opened.last?.loseForTest(), frame: () => frames });
 }
+await studio.start(openMachine(), window.matchMedia('(prefers-reduced-motion: reduce)').matches);

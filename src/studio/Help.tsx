@@ -2,11 +2,11 @@
 
 import { shortcutText } from './actions/action';
 import { actions } from './actions/registry';
-import { useStudio } from './context';
+import { useStudioState } from './context';
 import { Dialog } from './ui/Dialog';
 
 export function Help() {
-  const { machine } = useStudio();
+  const machine = useStudioState((state) => state.machine);
   return (
     <Dialog name="help" title="Help">
       <p>

@@ -6,7 +6,7 @@ import type { Frame } from './session';
 import { useFrame, write } from './useFrame';
 
 export function StatusLine() {
-  const { machine, store } = useStudio();
+  const { store } = useStudio();
   const line = useRef<HTMLParagraphElement>(null);
   useFrame(
     useCallback(
@@ -18,7 +18,7 @@ export function StatusLine() {
           day: `day ${day}`,
           device:
             device === 'gpu'
-              ? `GPU: ${machine.adapter ?? ''}`
+              ? `GPU: ${store.getState().machine.adapter ?? ''}`
               : device === 'twin'
                 ? 'CPU (TypeScript twin)'
                 : 'choosing the faster device …',
@@ -29,7 +29,7 @@ export function StatusLine() {
         for (const [part, text] of Object.entries(parts))
           write(line.current?.querySelector(`[data-part="${part}"]`), text);
       },
-      [machine, store],
+      [store],
     ),
   );
   return (

@@ -2,8 +2,8 @@
 import type { DeviceNotice, Launcher } from '../engine';
 import type { Model, World } from '../worlds/world';
 
-/** `software`: WebGPU answers, but by a program; correct, slow. */
-export type MachineKind = 'gpu' | 'software' | 'no-webgpu' | 'no-adapter';
+/** `opening`: not known yet; `software`: WebGPU answers, but by a program: correct, slow. */
+export type MachineKind = 'opening' | 'gpu' | 'software' | 'no-webgpu' | 'no-adapter';
 
 export interface Machine {
   readonly kind: MachineKind;
@@ -16,3 +16,14 @@ export interface Machine {
   /** Receives what the launchers have to say. */
   onNotice(listener: (notice: DeviceNotice) => void): void;
 }
+
+/** Stands for the machine until it is open: the page is there before its devices are. */
+export const OPENING: Machine = {
+  kind: 'opening',
+  adapter: null,
+  largest: () => Number.POSITIVE_INFINITY,
+  launcher() {
+    throw new Error('The devices of the page are not open yet; wait for Studio.start.');
+  },
+  onNotice() {},
+};

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Observations } from '../scenario/observations';
 import type { Scenario } from '../scenario/scenario';
+import { type Machine, OPENING } from './machine';
 import { NO_SPREAD, type SpreadState } from './spread';
 
 /** What undo goes back to: the scenario and the one that it is compared with. */
@@ -47,6 +48,8 @@ export interface StudioState extends Settings {
   /** False while a refused link waits for an answer: nothing runs then and the address is left alone. */
   readonly opened: boolean;
   readonly building: { readonly fraction: number; readonly what: string } | null;
+  /** Where runs run, `OPENING` at first. */
+  readonly machine: Machine;
   readonly playing: boolean;
   /** Days a second while playing. */
   readonly speed: number;
@@ -81,6 +84,7 @@ export function createStudioStore(scenario: Scenario): StudioStore {
     future: [],
     opened: false,
     building: null,
+    machine: OPENING,
     playing: false,
     speed: 30,
     dragging: false,

@@ -16,11 +16,12 @@ import { type Address, createAddress } from './address';
 import { buildModel } from './buildModel';
 import { description } from './description';
 import { copy, download, seriesCsv } from './exports';
-import { bytes, whole } from './format';
+import { bytes, short, whole } from './format';
 import { type InputFile, missingFiles } from './inputFiles';
 import type { Machine } from './machine';
 import { type OpenedLink, openLink } from './openedLink';
 import { overlayOf, placeOverlay, shiftOf } from './overlay';
+import { affordableAgents, measuredSpeed } from './population';
 import { Session } from './session';
 import { Spread, spreadKey } from './spread';
 import { spreadLabel } from './spreadWords';
@@ -54,21 +55,27 @@ export class Studio {
   private lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
   private inputs: readonly InputFile[] = [];
 
+  private opened: () => void = () => {};
+  /** Resolves when the machine is known; runs wait for it, edits do not. */
+  private readonly machineKnown = new Promise<void>((resolve) => {
+    this.opened = resolve;
+  });
+
+  /** `small`: begin with few people, as on a phone. */
   constructor(
-    readonly machine: Machine,
     readonly worlds: readonly World[],
     private readonly small: boolean,
   ) {
     const [world] = worlds;
     this.store = createStudioStore(this.beginning(world, Object.keys(world.presets)[0]));
     this.session = new Session({
-      launch: (of) => machine.launcher(of).launch,
+      launch: (of) => this.machine.launcher(of).launch,
       build: buildModel,
       onPlaying: (playing) => this.store.setState({ playing }),
       onError: (error) => this.notify({ id: 'run', tone: 'error', text: messageOf(error) }),
     });
     this.spread = new Spread({
-      launch: (of) => machine.launcher(of).launch,
+      launch: (of) => this.machine.launcher(of).launch,
       onState: (spread) => this.store.setState({ spread }),
       onEnd: () => {
         this.session.redraw();
@@ -77,10 +84,6 @@ export class Studio {
       onError: (error) => this.notify({ id: 'spread', tone: 'error', text: messageOf(error) }),
     });
     this.address = createAddress((fragment) => this.openText(fragment));
-    machine.onNotice((notice) => {
-      if (notice.kind === 'chosen' || notice.kind === 'no-gpu') return;
-      this.notify({ id: 'device', tone: 'warning', text: noticeMessage(notice) });
-    });
     this.session.subscribe((frame) => {
       // Before the components, which ask for the intervals of the same frame.
       this.spread.follow(frame);
@@ -90,12 +93,39 @@ export class Studio {
     this.showNewYork();
   }
 
+  /** Where runs run; `OPENING` until `start` knows it. */
+  get machine(): Machine {
+    return this.store.getState().machine;
+  }
+
   /** Opens the link of the address, or the first preset. `still`: compute, but do not play. */
-  start(still: boolean): void {
+  async start(opening: Promise<Machine>, still: boolean): Promise<void> {
     const fragment = this.address.read();
-    this.sayMachine(fragment === '');
+    // A link says how many people there are; the bare page waits to know what the machine can do.
     if (fragment !== '') this.openText(fragment, still);
-    else this.adopt({ ...this.settings(), baseline: this.settings().scenario }, { play: !still, still });
+    const machine = await opening;
+    this.store.setState({ machine });
+    machine.onNotice((notice) => {
+      if (notice.kind === 'chosen' || notice.kind === 'no-gpu') return;
+      this.notify({ id: 'device', tone: 'warning', text: noticeMessage(notice) });
+    });
+    const speed = fragment === '' ? this.chooseAgents(machine) : null;
+    this.opened();
+    this.sayMachine(fragment === '', speed);
+    if (fragment === '') {
+      const { scenario } = this.settings();
+      this.adopt({ scenario, baseline: this.settings().baseline }, { play: !still, still });
+    }
+  }
+
+  /** Fewer people where the machine is slow. @returns person-days a second where they were measured */
+  private chooseAgents({ kind }: Machine): number | null {
+    if (kind === 'gpu' || this.small) return null;
+    const { scenario, baseline } = this.settings();
+    const speed = kind === 'software' ? measuredSpeed(this.world(), scenario) : null;
+    const agents = speed === null ? SMALL_AGENTS : affordableAgents(speed, scenario.horizon, scenario.agents);
+    this.store.setState({ scenario: { ...scenario, agents }, baseline: { ...baseline, agents } });
+    return speed;
   }
 
   world(scenario: Scenario = this.store.getState().scenario): World {
@@ -406,7 +436,8 @@ export class Studio {
     this.build = build;
     const world = this.world(scenario);
     this.dismiss('run');
-    if (!this.fits(world, scenario)) return;
+    await this.machineKnown;
+    if (build.signal.aborted || !this.fits(world, scenario)) return;
     const files = scenario.data.some(({ role }) => role !== 'observations') ? this.inputs : [];
     const inputs = { files: Object.fromEntries(files.map(({ reference, text }) => [reference.role, text])) };
     try {
@@ -487,12 +518,18 @@ export class Studio {
     if (opened) this.address.write(this.fragment(scenario), entry);
   }
 
-  private sayMachine(ours: boolean): void {
-    const { agents } = this.settings().scenario;
-    const size = ours ? `Running a smaller model on the CPU (${whole(agents)} people).` : 'Running on the CPU.';
+  /** `chosen`: the page chose how many people there are, by `speed` where that was measured. */
+  private sayMachine(chosen: boolean, speed: number | null): void {
+    const agents = whole(this.settings().scenario.agents);
+    const size = chosen ? `Running a smaller model on the CPU (${agents} people).` : 'Running on the CPU.';
+    const measured =
+      speed === null
+        ? ''
+        : ` It begins with ${agents} people, since this computer makes ${short(speed / 1e6)} million person-days a second.`;
     const text = {
+      opening: null,
       gpu: null,
-      software: 'The graphics adapter is emulated in software.',
+      software: `The graphics adapter is emulated in software.${measured}`,
       'no-webgpu': `Your browser cannot use the GPU here. ${size}`,
       'no-adapter': `The graphics adapter was refused. ${size}`,
     }[this.machine.kind];
