@@ -105,17 +105,21 @@ export function fileFault(text: string): string | null {
 }
 
 /**
- * Calls `take` for every row that is not blank, with its number in the file (the first row is 1) and whether its quotes are
- * broken. Stops when `take` returns false.
+ * Calls `take` for every row that is not blank, with its number in the file (the first row is 1), whether its quotes are
+ * broken, and the place in the text where it ends. Stops when `take` returns false.
  */
-export function eachRow(text: string, take: (cells: string[], row: number, quoteFault: boolean) => boolean): void {
+export function eachRow(
+  text: string,
+  take: (cells: string[], row: number, quoteFault: boolean, end: number) => boolean,
+  separator = separatorOf(text),
+): void {
   let row = 0;
   Papa.parse<string[]>(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, {
-    delimiter: separatorOf(text),
-    step: ({ data, errors }, parser) => {
+    delimiter: separator,
+    step: ({ data, errors, meta }, parser) => {
       row++;
       if (data.length === 1 && data[0].trim() === '' && errors.length === 0) return;
-      if (!take(data, row, errors.length > 0)) parser.abort();
+      if (!take(data, row, errors.length > 0, meta.cursor)) parser.abort();
     },
   });
 }

@@ -50,22 +50,26 @@ describe('readObservations', () => {
     ['date,place\n2020-03-01,X', 'cases.csv, row 1: no column of numbers beside the time. Example: date,cases'],
     [
       'date,n\n2020-03-01,1\n2020-02-30,2',
-      "cases.csv, row 3, column date: '2020-02-30' is not a date. Expected an ISO date. Example: 2020-03-01",
+      "cases.csv, row 3, column A: '2020-02-30' is not a date. Expected a date under 'date'. Example: 2020-03-01",
     ],
     [
       'date,n\n2020-03-01,1\n2020-03-01,2',
-      "cases.csv, row 3, column date: '2020-03-01' stands twice; give one row for each day or week.",
+      "cases.csv, row 3, column A: '2020-03-01' stands twice. Expected one row for each day or week. Example: 2020-03-01",
     ],
     [
       'date,n\n2020-03-01,1\n2020-03-02,two',
-      "cases.csv, row 3, column n: 'two' is not a number. Expected a number, or an empty cell where none is known. Example: 42",
+      "cases.csv, row 3, column B: 'two' is not a number. Expected a number of n, or an empty cell where none is known. Example: 42",
     ],
     [
-      'date,n,n\n2020-03-01,1,2',
-      'cases.csv, row 1, column n: the column stands twice in the header; keep one of them.',
+      'place,date,n\nX,2020-03-01,1\nY,2020-03-01,2',
+      "cases.csv: several places under 'place' ('X', 'Y'); keep the rows of one of them.",
     ],
   ])('refuses %j', (text, message) => {
     expect(firstMessage(text)).toBe(message);
+  });
+
+  it('tells columns of one name apart', () => {
+    expect(seriesOf('date,n,n\n2020-03-01,1,2').series.map(({ name }) => name)).toEqual(['n', 'n (C)']);
   });
 
   it('returns what was written and ends any edit in series or errors', () => {
