@@ -22,6 +22,8 @@ import type { Machine } from './machine';
 import { type OpenedLink, openLink } from './openedLink';
 import { overlayOf, placeOverlay, shiftOf } from './overlay';
 import { affordableAgents, measuredSpeed } from './population';
+import { Runs } from './runs/runs';
+import { openSaved } from './saved';
 import { Session } from './session';
 import { Spread, spreadKey } from './spread';
 import { spreadLabel } from './spreadWords';
@@ -50,6 +52,7 @@ export class Studio {
   readonly store: StudioStore;
   readonly session: Session;
   readonly spread: Spread;
+  readonly runs: Runs;
   private readonly address: Address;
   private build = new AbortController();
   private lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
@@ -83,10 +86,12 @@ export class Studio {
       },
       onError: (error) => this.notify({ id: 'spread', tone: 'error', text: messageOf(error) }),
     });
+    this.runs = new Runs({ worlds, shelf: openSaved().then(({ runs }) => runs) });
     this.address = createAddress((fragment) => this.openText(fragment));
     this.session.subscribe((frame) => {
       // Before the components, which ask for the intervals of the same frame.
       this.spread.follow(frame);
+      this.runs.follow(frame);
       if (frame.digest) this.writeAddress(false);
     });
     this.store.setState({ prompt: !remembered(PROMPT_SEEN) });

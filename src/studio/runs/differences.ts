@@ -1,0 +1,118 @@
+/** In which settings two scenarios of one model differ, and a name made of that. Pure. */
+import type { Parameter, Value } from '../../scenario/parameter';
+import type { ModelDefinition, Scenario } from '../../scenario/scenario';
+import { unitWords } from '../../scenario/words';
+import { mainSliders, moreSliders } from '../face';
+import { words } from '../language';
+
+const text = words({
+  en: {
+    changes: 'Dated changes',
+    seed: 'Seed',
+    agents: 'People',
+    level: 'Level',
+    horizon: 'Days of the run',
+    start: 'First day',
+    on: 'on',
+    off: 'off',
+    none: 'none',
+    numbers: (count: number) => `${count} numbers`,
+    more: (count: number) => `and ${count} more`,
+    seeded: (seed: number) => `Seed ${seed}`,
+  },
+  de: {
+    changes: 'Datierte Änderungen',
+    seed: 'Startwert',
+    agents: 'Menschen',
+    level: 'Stufe',
+    horizon: 'Tage des Laufs',
+    start: 'Erster Tag',
+    on: 'an',
+    off: 'aus',
+    none: 'keine',
+    numbers: (count: number) => `${count} Zahlen`,
+    more: (count: number) => `und ${count} weitere`,
+    seeded: (seed: number) => `Startwert ${seed}`,
+  },
+});
+
+/** One setting with its two values, as text and as they are. */
+export interface SettingDifference {
+  readonly id: string;
+  readonly label: string;
+  /** In words, empty where there is none. */
+  readonly unit: string;
+  readonly a: string;
+  readonly b: string;
+}
+
+const CORE = ['seed', 'agents', 'horizon', 'level', 'start'] as const;
+
+/** Every setting that makes the two runs different ones, parameters in schema order first. */
+export function settingDifferences(model: ModelDefinition, a: Scenario, b: Scenario): SettingDifference[] {
+  const parameters = model.parameters
+    .filter(({ id }) => !same(a.values[id], b.values[id]))
+    .map((parameter) => ({
+      id: parameter.id,
+      label: settingLabel(parameter),
+      unit: isPercent(parameter.id) ? '' : unitWords(parameter.unit),
+      a: settingText(parameter, a.values[parameter.id]),
+      b: settingText(parameter, b.values[parameter.id]),
+    }));
+  const core = CORE.filter((field) => a[field] !== b[field]).map((field) => ({
+    id: field,
+    label: text()[field],
+    unit: '',
+    a: String(a[field]),
+    b: String(b[field]),
+  }));
+  const changes = same(a.changes, b.changes)
+    ? []
+    : [{ id: 'changes', label: text().changes, unit: '', a: changesText(model, a), b: changesText(model, b) }];
+  return [...parameters, ...core, ...changes];
+}
+
+/** A name for `scenario` by its differences to the pinned run: `Days to get a test result 1`. */
+export function nameOf(model: ModelDefinition, scenario: Scenario, pinned: Scenario): string {
+  const differences = settingDifferences(model, pinned, scenario);
+  if (differences.length === 0) return scenario.title || text().seeded(scenario.seed);
+  const named = differences.slice(0, 2).map(({ label, b, id }) => (id === 'changes' ? label : `${label} ${b}`));
+  const left = differences.length - named.length;
+  return `${named.join(', ')}${left > 0 ? ` ${text().more(left)}` : ''}`;
+}
+
+/** The label of a parameter in plain words. */
+export function settingLabel({ id, label }: Pick<Parameter, 'id' | 'label'>): string {
+  return sliderOf(id)?.label ?? label;
+}
+
+/** A value as people read it: `30 %`, `on`, `18 numbers`. */
+export function settingText(parameter: Parameter, value: Value): string {
+  if (typeof value === 'boolean') return value ? text().on : text().off;
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number') return text().numbers(value.length);
+  return isPercent(parameter.id) ? `${Number((100 * value).toPrecision(6))} %` : String(Number(value.toPrecision(6)));
+}
+
+function changesText(model: ModelDefinition, { changes }: Scenario): string {
+  if (changes.length === 0) return text().none;
+  return changes
+    .map(({ parameter: id, from, to, value }) => {
+      const parameter = model.parameters.find((one) => one.id === id);
+      const said = parameter ? `${settingLabel(parameter)} ${settingText(parameter, value)}` : id;
+      return `${said} (${from}–${to ?? ''})`;
+    })
+    .join('; ');
+}
+
+function sliderOf(id: string) {
+  return [...mainSliders, ...moreSliders].find((row) => row.id === id);
+}
+
+function isPercent(id: string): boolean {
+  return sliderOf(id)?.percent === true;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
+}
