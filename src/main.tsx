@@ -116,4 +116,7 @@ if (import.meta.env.MODE === 'test') {
   });
   exposeStudio(studio, { loseDevice: () => opened.last?.loseForTest(), frame: () => frames });
 }
-await studio.start(openMachine(), window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+await studio.start(openMachine(), {
+  still: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  paused: query.get('paused') === '1',
+});

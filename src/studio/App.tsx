@@ -1,12 +1,11 @@
 /** The page: what stands where. Holds no state of its own. */
-import { type CSSProperties, useEffect } from 'react';
+import { type CSSProperties, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { HospitalChart, InfectionChart, ObservedChart } from './Charts';
 import { Crowd } from './Crowd';
-import { StudioContext, useStudioState } from './context';
+import { StudioContext, useStudio, useStudioState } from './context';
 import { FilesDialog } from './FilesDialog';
-import { Header } from './Header';
-import { Help } from './Help';
+import { Header } from './header/Header';
 import { handleKey } from './keys';
 import { layoutStore } from './layout/layoutStore';
 import { Separator } from './layout/Separator';
@@ -16,6 +15,7 @@ import { ProtocolPanel } from './ProtocolPanel';
 import { ScenarioPanel } from './ScenarioPanel';
 import { SpreadLine } from './SpreadLine';
 import { StatusLine } from './StatusLine';
+import type { DialogName } from './store';
 import type { Studio } from './studio';
 import { Tiles } from './Tiles';
 import { Transport } from './Transport';
@@ -56,10 +56,60 @@ export function App({ studio }: { readonly studio: Studio }) {
           </div>
         </div>
         <Spoken />
-        <Help />
+        <FileChooser />
         <FilesDialog />
+        <Dialogs />
       </div>
     </StudioContext>
+  );
+}
+
+/** Dialogs are read when they are first asked for. */
+const dialogs = {
+  help: lazy(() => import('./help/Help')),
+  palette: lazy(() => import('./actions/PaletteDialog')),
+  share: lazy(() => import('./share/ShareDialog')),
+} as const;
+
+type LazyDialog = keyof typeof dialogs;
+
+const isLazy = (name: DialogName | null): name is LazyDialog => name !== null && name in dialogs;
+
+/** One that was open stays mounted, so that closing it gives the focus back. */
+function Dialogs() {
+  const open = useStudioState((state) => state.dialog);
+  const [seen, setSeen] = useState<readonly LazyDialog[]>([]);
+  if (isLazy(open) && !seen.includes(open)) setSeen([...seen, open]);
+  return (
+    <Suspense>
+      {seen.map((name) => {
+        const Dialog = dialogs[name];
+        return <Dialog key={name} />;
+      })}
+    </Suspense>
+  );
+}
+
+/** The browser's own chooser, for the action that opens a file. */
+function FileChooser() {
+  const studio = useStudio();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    studio.onChooseFile(() => input.current?.click());
+    return () => studio.onChooseFile(null);
+  }, [studio]);
+  return (
+    <input
+      ref={input}
+      type="file"
+      hidden
+      aria-label="Scenario file"
+      onChange={(event) => {
+        const [file] = event.target.files ?? [];
+        if (file) void studio.openFile(file);
+        event.target.value = '';
+      }}
+    />
   );
 }
 

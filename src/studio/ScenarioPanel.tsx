@@ -1,6 +1,5 @@
 /** Which city, how many people, how many days, which seed. Stands apart from Play, so that nobody changes the seed by chance. */
-import type { Scenario } from '../scenario/scenario';
-import type { World } from '../worlds/world';
+import { presetIdOf } from '../worlds/preset';
 import { useStudio, useStudioState } from './context';
 import { duration, whole } from './format';
 import { NumberSetting } from './NumberSetting';
@@ -14,7 +13,7 @@ const BUILT_PER_SECOND = 300_000;
 export function ScenarioPanel() {
   const studio = useStudio();
   const world = studio.world();
-  const preset = useStudioState(({ scenario }) => presetOf(world, scenario));
+  const preset = useStudioState(({ scenario }) => presetIdOf(world, scenario));
   const { agents, horizon } = world.definition.limits;
   return (
     <section className="panel scenario" aria-labelledby="scenario">
@@ -48,14 +47,4 @@ export function ScenarioPanel() {
       </div>
     </section>
   );
-}
-
-/** The preset whose changes all hold in the scenario, the one with the most of them; the first changes nothing. */
-function presetOf(world: World, scenario: Scenario): string {
-  const fitting = Object.values(world.presets).filter(({ scenario: { values = {} }, needs }) => {
-    const files = !needs || scenario.data.some(({ role }) => role === 'people');
-    return files && Object.entries(values).every(([id, value]) => String(scenario.values[id]) === String(value));
-  });
-  const size = (id: string) => Object.keys(world.presets[id].scenario.values ?? {}).length;
-  return fitting.reduce((best, { id }) => (size(id) > size(best) ? id : best), Object.keys(world.presets)[0]);
 }

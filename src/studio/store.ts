@@ -63,6 +63,8 @@ export interface StudioState extends Settings {
   readonly sharedDigest: string | null;
   readonly prompt: boolean;
   readonly dialog: DialogName | null;
+  /** Setting to be brought into sight; `count` tells a second wish for the same one from the first. */
+  readonly revealed: { readonly id: string; readonly count: number } | null;
   /** Person whose story is told: an agent's number in the model shown. */
   readonly selected: number | null;
   /** What was last said to readers of the screen. */
@@ -95,6 +97,7 @@ export function createStudioStore(scenario: Scenario): StudioStore {
     sharedDigest: null,
     prompt: false,
     dialog: null,
+    revealed: null,
     selected: null,
     spoken: '',
     waiting: null,

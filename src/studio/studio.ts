@@ -5,13 +5,13 @@
 import { isAbortError, noticeMessage } from '../engine';
 import { scenarioHash } from '../scenario/canonical';
 import { DocumentError, decodeDocument, encodeDocument } from '../scenario/document';
-import { encodeLink } from '../scenario/link';
+import { encodeLink, type View } from '../scenario/link';
 import { type Observations, readObservations } from '../scenario/observations';
 import { newYorkCity } from '../scenario/observed';
 import type { Scenario } from '../scenario/scenario';
 import { withValues } from '../scenario/validate';
-import { findPreset, presetScenario } from '../worlds/preset';
-import type { World } from '../worlds/world';
+import { findPreset, presetIdOf, presetScenario } from '../worlds/preset';
+import type { Preset, World } from '../worlds/world';
 import { type Address, createAddress } from './address';
 import { buildModel } from './buildModel';
 import { description } from './description';
@@ -57,6 +57,7 @@ export class Studio {
   private build = new AbortController();
   private lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
   private inputs: readonly InputFile[] = [];
+  private askForFile: (() => void) | null = null;
 
   private opened: () => void = () => {};
   /** Resolves when the machine is known; runs wait for it, edits do not. */
@@ -103,11 +104,11 @@ export class Studio {
     return this.store.getState().machine;
   }
 
-  /** Opens the link of the address, or the first preset. `still`: compute, but do not play. */
-  async start(opening: Promise<Machine>, still: boolean): Promise<void> {
+  /** Opens the link of the address, or the first preset. */
+  async start(opening: Promise<Machine>, { still, paused }: Beginning): Promise<void> {
     const fragment = this.address.read();
     // A link says how many people there are; the bare page waits to know what the machine can do.
-    if (fragment !== '') this.openText(fragment, still);
+    if (fragment !== '') this.openText(fragment, { still, paused });
     const machine = await opening;
     this.store.setState({ machine });
     machine.onNotice((notice) => {
@@ -119,7 +120,7 @@ export class Studio {
     this.sayMachine(fragment === '', speed);
     if (fragment === '') {
       const { scenario } = this.settings();
-      this.adopt({ scenario, baseline: this.settings().baseline }, { play: !still, still });
+      this.adopt({ scenario, baseline: this.settings().baseline }, { play: !still && !paused, still });
     }
   }
 
@@ -215,20 +216,48 @@ export class Studio {
     this.open({ ...waiting, data: files.map(({ reference }) => reference) });
   }
 
-  /** Whole link of what is shown; with the digest once the run is finished. */
-  link(): string {
-    const { scenario } = this.settings();
-    return `${window.location.href.replace(/#.*$/, '')}#${this.fragment(scenario)}`;
+  /** Whole link of what is shown, with the digest once the run is finished. `day`: opens there; `paused`: does not play. */
+  link({ day = null, paused = false }: { readonly day?: number | null; readonly paused?: boolean } = {}): string {
+    const page = new URL(window.location.href);
+    page.hash = '';
+    page.search = paused ? '?paused=1' : '';
+    const view = day === null ? {} : { at: String(day) };
+    return `${page.href.replace(/#$/, '')}#${this.fragment(this.settings().scenario, view)}`;
   }
 
+  /** Copies the link of what is shown and says so. */
   async copyLink(): Promise<boolean> {
     this.writeAddress(false);
     const copied = await copy(this.link());
-    if (!copied) {
-      const text = `Copying was blocked. Mark this link and press Ctrl+C: ${this.link()}`;
-      this.notify({ id: 'copy', tone: 'warning', text });
-    }
+    const text = copied ? 'Link copied.' : `Copying was blocked. Mark this link and press Ctrl+C: ${this.link()}`;
+    this.notify({ id: 'copy', tone: copied ? 'info' : 'warning', text });
     return copied;
+  }
+
+  /** Copies a text; false where the browser refuses. */
+  copyText(text: string): Promise<boolean> {
+    this.writeAddress(false);
+    return copy(text);
+  }
+
+  /** The preset that the scenario began with, as far as its settings tell. */
+  presetOf(scenario: Scenario): Preset | undefined {
+    const world = this.world(scenario);
+    return world.presets[presetIdOf(world, scenario)];
+  }
+
+  /** Asks the user for a file; the page's chooser listens. */
+  chooseFile(): void {
+    this.askForFile?.();
+  }
+
+  onChooseFile(ask: (() => void) | null): void {
+    this.askForFile = ask;
+  }
+
+  /** Brings a setting into sight and moves the focus there. */
+  revealSetting(id: string): void {
+    this.store.setState({ revealed: { id, count: (this.store.getState().revealed?.count ?? 0) + 1 } });
   }
 
   saveScenario(): void {
@@ -355,7 +384,7 @@ export class Studio {
     this.dismiss('csv');
   }
 
-  private openText(text: string, still = false): void {
+  private openText(text: string, { still = false, paused = false }: Partial<Beginning> = {}): void {
     const opened = openLink(text, this.models());
     if (!opened.ok) {
       this.refuse(opened);
@@ -363,7 +392,14 @@ export class Studio {
     }
     this.dismiss('link');
     if (opened.notice) this.notify(opened.notice);
-    this.open(opened.link.scenario, { digest: opened.link.digest ?? null, entry: false, still });
+    const at = Number(opened.link.view.at ?? Number.NaN);
+    this.open(opened.link.scenario, {
+      digest: opened.link.digest ?? null,
+      entry: false,
+      still,
+      paused,
+      at: Number.isInteger(at) && at >= 0 ? at : null,
+    });
   }
 
   /** Says what is wrong with a link. What ran goes on; at the start nothing does, and the address keeps the text. */
@@ -388,7 +424,7 @@ export class Studio {
 
   private open(
     scenario: Scenario,
-    { digest = null, entry = true, still = false }: { digest?: string | null; entry?: boolean; still?: boolean } = {},
+    { digest = null, entry = true, still = false, paused = false, at = null }: Opening = {},
   ): void {
     const missing = missingFiles(scenario, this.inputs);
     if (missing.length > 0) {
@@ -404,7 +440,10 @@ export class Studio {
       shift: shiftOf(state.overlay.observations, scenario.start, scenario.horizon),
     };
     this.store.setState({ sharedDigest: digest, overlay });
-    this.adopt({ scenario, baseline: scenario }, { play: !still, still, entry, restart: true });
+    this.adopt(
+      { scenario, baseline: scenario },
+      { play: !still && !paused && at === null, still, at, entry, restart: true },
+    );
   }
 
   private edit(settings: Settings, key: string): void {
@@ -435,7 +474,7 @@ export class Studio {
     void this.run(settings, how);
   }
 
-  private async run({ scenario, baseline }: Settings, { play, still, restart }: How): Promise<void> {
+  private async run({ scenario, baseline }: Settings, { play, still, at, restart }: How): Promise<void> {
     this.build.abort();
     const build = new AbortController();
     this.build = build;
@@ -457,6 +496,7 @@ export class Studio {
       );
       if (play) this.session.play();
       if (still) this.session.seek(scenario.horizon);
+      if (at !== null && at !== undefined) this.session.seek(at);
     } catch (error) {
       if (!isAbortError(error)) this.notify({ id: 'run', tone: 'error', text: messageOf(error) });
       // A newer scenario took the place of this one; only a person's cancel leaves something to say.
@@ -510,12 +550,12 @@ export class Studio {
     return false;
   }
 
-  private fragment(scenario: Scenario): string {
+  private fragment(scenario: Scenario, view: View = {}): string {
     const frame = this.session.frame();
     const { definition } = this.world(scenario);
     const finished =
       frame?.digest && frame.current.hash === scenarioHash(scenario, definition) ? frame.digest : undefined;
-    return encodeLink(scenario, definition, { digest: finished });
+    return encodeLink(scenario, definition, { digest: finished, view });
   }
 
   private writeAddress(entry: boolean): void {
@@ -548,7 +588,22 @@ const VERSION = '0.1.0';
 interface How {
   readonly play?: boolean;
   readonly still?: boolean;
+  /** Day to be shown. */
+  readonly at?: number | null;
   readonly restart?: boolean;
+}
+
+/** How the page begins. `still`: the run is computed to its end and not played; `paused`: it waits at day 0. */
+export interface Beginning {
+  readonly still: boolean;
+  readonly paused: boolean;
+}
+
+interface Opening extends Partial<Beginning> {
+  readonly digest?: string | null;
+  /** A step of the browser's Back. */
+  readonly entry?: boolean;
+  readonly at?: number | null;
 }
 
 const PROMPT_SEEN = 'murmuration.prompt-seen';

@@ -15,3 +15,13 @@ export function findPreset(worlds: readonly World[], id: string): { world: World
   const world = worlds.find(({ presets }) => Object.hasOwn(presets, id));
   return world && { world, preset: world.presets[id] };
 }
+
+/** The preset whose changes all hold in the scenario, the one with the most of them; the first changes nothing. */
+export function presetIdOf(world: World, scenario: Scenario): string {
+  const fitting = Object.values(world.presets).filter(({ scenario: { values = {} }, needs }) => {
+    const files = !needs || scenario.data.some(({ role }) => role === 'people');
+    return files && Object.entries(values).every(([id, value]) => String(scenario.values[id]) === String(value));
+  });
+  const size = (id: string) => Object.keys(world.presets[id].scenario.values ?? {}).length;
+  return fitting.reduce((best, { id }) => (size(id) > size(best) ? id : best), Object.keys(world.presets)[0]);
+}

@@ -1,11 +1,11 @@
 /** Help: what this is, what it assumes, the keys, where it runs. */
 
-import { shortcutText } from './actions/action';
-import { actions } from './actions/registry';
-import { useStudioState } from './context';
-import { Dialog } from './ui/Dialog';
+import { shortcutText } from '../actions/action';
+import { actions } from '../actions/registry';
+import { useStudioState } from '../context';
+import { Dialog } from '../ui/Dialog';
 
-export function Help() {
+export default function Help() {
   const machine = useStudioState((state) => state.machine);
   return (
     <Dialog name="help" title="Help">

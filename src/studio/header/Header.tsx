@@ -1,0 +1,54 @@
+/** The top of the page: name, example, title, undo, and the four things to do with a scenario. */
+import { ActionButton } from '../actions/ActionButton';
+import { useStudio, useStudioState } from '../context';
+import { words } from '../language';
+import { ActionMenu } from './ActionMenu';
+import './header.css';
+import { TitleField } from './TitleField';
+
+const text = words({
+  en: {
+    examples: 'Examples',
+    tip: 'Other cities and scenarios to begin with',
+    share: 'Share',
+    export: 'Export',
+    help: 'Help',
+  },
+  de: {
+    examples: 'Beispiele',
+    tip: 'Andere Städte und Szenarien zum Anfangen',
+    share: 'Teilen',
+    export: 'Export',
+    help: 'Hilfe',
+  },
+});
+
+export function Header() {
+  const studio = useStudio();
+  const place = useStudioState(({ scenario }) => studio.presetOf(scenario)?.title);
+  return (
+    <header className="header">
+      <ActionMenu />
+      <h1>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="4" cy="10" r="1.5" />
+          <circle cx="7" cy="6" r="1.5" />
+          <circle cx="11" cy="5" r="1.5" />
+          <circle cx="9" cy="10" r="1.5" />
+          <circle cx="13" cy="8.5" r="1" />
+        </svg>
+        <span>Murmuration</span>
+      </h1>
+      <button type="button" className="place" title={text().tip} onClick={() => studio.openDialog('gallery')}>
+        {place ?? text().examples} <span aria-hidden="true">▾</span>
+      </button>
+      <TitleField />
+      <div className="header-actions">
+        <ActionButton id="edit.undo" icon="↶" />
+        <ActionButton id="edit.redo" icon="↷" />
+        <ActionButton id="share.open" className="primary" text={text().share} />
+        <ActionButton id="help.open" text={text().help} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+/** What the link shows, as a small picture: the curve of the run so far and its headline numbers. */
+import { column } from '../columns';
+import { useStudio, useStudioState } from '../context';
+import { dailyCurves } from '../face';
+import { headlines } from '../headlines';
+
+const WIDTH = 520;
+const HEIGHT = 120;
+const SHOWN = 3;
+
+export function ShareCard() {
+  const studio = useStudio();
+  const title = useStudioState(({ scenario }) => scenario.title);
+  const frame = studio.session.frame();
+  if (!frame || frame.day === 0) return null;
+  const { world, current, baseline, day, horizon } = frame;
+  const [{ series, label }] = dailyCurves;
+  const daily = column(world.series, current.rows, series, day);
+  const most = Math.max(1, ...daily);
+  const points = daily.map(
+    (value, at) => `${((at + 1) / horizon) * WIDTH},${HEIGHT - 4 - (value / most) * (HEIGHT - 12)}`,
+  );
+  return (
+    <figure className="share-card">
+      <figcaption>{title || studio.presetOf(current.model.scenario)?.title}</figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+        <polyline points={points.join(' ')} />
+      </svg>
+      <dl>
+        {headlines(world, current, baseline, day)
+          .slice(0, SHOWN)
+          .map(({ id, label: name, value, change }) => (
+            <div key={id}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+              {change && <dd className="note">{change}</dd>}
+            </div>
+          ))}
+      </dl>
+    </figure>
+  );
+}
