@@ -1,8 +1,24 @@
 /** How the studio is built and served. The shaders are text, collected by `import.meta.glob` in the composition root. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/** First 12 digits of the commit that is built, `unknown` outside of a repository. */
+function commit(): string {
+  try {
+    const hash = execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    return String(hash).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
 export default defineConfig({
+  // Read by src/studio/export/app.ts.
+  define: { __APP_VERSION__: JSON.stringify(version), __APP_COMMIT__: JSON.stringify(commit()) },
   // Relative, so that a build works from any folder of any host.
   base: './',
   plugins: [react()],

@@ -1,4 +1,4 @@
-/** Text as zlib (RFC 1950) in base64url (RFC 4648, no padding) and back: the `z=` part of links. */
+/** Text as zlib (RFC 1950) and back: in base64url (RFC 4648, no padding) the `z=` part of links, as bytes inside pictures. */
 import { Inflate, strFromU8, strToU8, zlibSync } from 'fflate';
 
 export const MAX_UNPACKED = 1 << 20;
@@ -14,7 +14,7 @@ export class PackError extends Error {
 
 /** The text, compressed, in characters that links may hold. */
 export function pack(text: string): string {
-  return toBase64Url(zlibSync(strToU8(text), { level: 9 }));
+  return toBase64Url(packBytes(text));
 }
 
 /**
@@ -23,7 +23,20 @@ export function pack(text: string): string {
  * @throws PackError
  */
 export function unpack(packed: string): string {
-  const bytes = fromBase64Url(packed);
+  return unpackBytes(fromBase64Url(packed));
+}
+
+/** The text, compressed. */
+export function packBytes(text: string): Uint8Array {
+  return zlibSync(strToU8(text), { level: 9 });
+}
+
+/**
+ * The text that `packBytes` was given, under the limits of `unpack`.
+ *
+ * @throws PackError
+ */
+export function unpackBytes(bytes: Uint8Array): string {
   if (bytes.length < 6) throw new PackError('truncated');
   const [method, flags] = bytes;
   if ((method & 15) !== 8 || ((method << 8) | flags) % 31 !== 0 || (flags & 32) !== 0) throw new PackError('damaged');

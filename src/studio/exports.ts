@@ -13,9 +13,9 @@ export function seriesCsv(series: readonly Series[], rows: Uint32Array, days: nu
   return `${lines.join('\n')}\n`;
 }
 
-/** Hands a text to the user as a file. */
-export function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a text or bytes to the user as a file. */
+export function download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = name;

@@ -15,6 +15,8 @@ import type { Preset, World } from '../worlds/world';
 import { type Address, createAddress } from './address';
 import { buildModel } from './buildModel';
 import { description } from './description';
+import { APP, siteAddress } from './export/app';
+import { type Carried, carriedScenario, noScenarioInside } from './export/carried';
 import { copy, download, seriesCsv } from './exports';
 import { bytes, short, whole } from './format';
 import { type InputFile, missingFiles } from './inputFiles';
@@ -262,9 +264,13 @@ export class Studio {
 
   saveScenario(): void {
     const { scenario } = this.settings();
+    download(`${scenario.model.id}-seed-${scenario.seed}.scenario.json`, 'application/json', this.documentText());
+  }
+
+  /** The text of a scenario file, of the scenario shown unless another is given. */
+  documentText(scenario: Scenario = this.settings().scenario): string {
     const created = new Date().toISOString().slice(0, 10);
-    const text = encodeDocument(scenario, this.world().definition, { name: 'Murmuration', version: VERSION, created });
-    download(`${scenario.model.id}-seed-${scenario.seed}.scenario.json`, 'application/json', text);
+    return encodeDocument(scenario, this.world(scenario).definition, { ...APP, address: siteAddress(), created });
   }
 
   saveSeries(): void {
@@ -298,12 +304,22 @@ export class Studio {
     }
   }
 
-  /** A scenario file or a CSV of observations. */
+  /** A scenario file, a picture or archive that carries one, or a CSV of observations. */
   async openFile(file: File): Promise<void> {
     // By content: files lose their endings in mails and downloads.
+    const carried = await carriedScenario(file);
+    if (carried) {
+      this.openCarried(carried, file.name);
+      return;
+    }
     const head = await file.slice(0, 100).text();
     if (/^\ufeff?\s*\{/.test(head)) this.openDocument(await file.text(), file.name);
     else await this.openObservations(file);
+  }
+
+  private openCarried({ kind, text }: Carried, name: string): void {
+    if (text === null) this.notify({ id: 'file', tone: 'error', text: noScenarioInside(kind) });
+    else this.openDocument(text, name);
   }
 
   cancelBuild(): void {
@@ -583,7 +599,6 @@ export class Studio {
   }
 }
 
-const VERSION = '0.1.0';
 /** How a scenario is shown: playing, computed to its end, from day 0. */
 interface How {
   readonly play?: boolean;
