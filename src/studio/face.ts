@@ -1,4 +1,5 @@
 /** What the first page shows of the city: sliders, curves and tiles, as data. Parameters themselves stand in the world's table. */
+import type { CurveColour } from './palette';
 
 /** A slider on one number parameter. */
 export interface SliderRow {
@@ -39,7 +40,7 @@ export const moreSliders: readonly SliderRow[] = [
 export interface Curve {
   readonly label: string;
   readonly series: readonly string[];
-  readonly colour: 'infection' | 'report' | 'hospital' | 'death';
+  readonly colour: CurveColour;
   readonly dash: 'solid' | 'dash' | 'dot' | 'dashdot';
 }
 
@@ -50,7 +51,7 @@ export const dailyCurves: readonly Curve[] = [
 
 export const hospitalCurves: readonly Curve[] = [
   { label: 'In hospital', series: ['hospital', 'critical'], colour: 'hospital', dash: 'solid' },
-  { label: 'of these critical', series: ['critical'], colour: 'death', dash: 'dash' },
+  { label: 'of these critical', series: ['critical'], colour: 'critical', dash: 'dash' },
 ];
 
 /** What weekly observations can be held against. `match` recognises a column of a file by its name. */

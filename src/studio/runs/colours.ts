@@ -1,6 +1,7 @@
 /**
  * How runs are told apart: letter, colour and dash together, never colour alone (design: section 7, runs table). Four at most are
- * drawn. The light theme's colours are darker, since orange on white is no contrast. Pure.
+ * drawn. The light theme's colours are darker, since orange on white is no contrast; palette.test.ts
+ * holds distances and contrasts. Pure.
  */
 
 /** Places on a chart: A pinned, B shown, then two kept runs. */
@@ -19,8 +20,8 @@ export interface RunStyle {
 /** By place: A, B, C, D. */
 export const RUN_STYLES: readonly RunStyle[] = [
   { colour: { light: '#0072b2', dark: '#0072b2' }, dash: 'solid', pattern: [] },
-  { colour: { light: '#8a5a00', dark: '#e69f00' }, dash: 'longdash', pattern: [10, 4] },
-  { colour: { light: '#00734f', dark: '#009e73' }, dash: 'dot', pattern: [2, 3] },
+  { colour: { light: '#b86b00', dark: '#e69f00' }, dash: 'longdash', pattern: [10, 4] },
+  { colour: { light: '#009e73', dark: '#009e73' }, dash: 'dot', pattern: [2, 3] },
   { colour: { light: '#332288', dark: '#56b4e9' }, dash: 'dashdot', pattern: [8, 3, 2, 3] },
 ];
 
