@@ -87,6 +87,19 @@ describe('run', () => {
     expect(other.messages[0]).toMatch(/^Differs: the shared run had the digest abababababab, this one [0-9a-f]{12}\.$/);
   });
 
+  it('takes the run shown of a link that holds a comparison, and says so', async () => {
+    const scenario = majorityScenario({ agents: 50, horizon: 3 });
+    const values = { ...scenario.values, 'change.noise': 0.3 };
+    const link = encodeLink(scenario, definition, { pinned: { ...scenario, values } });
+    const [alone, compared] = await Promise.all(
+      [encodeLink(scenario, definition), link].map((text) => call(['run', text, '--device', 'twin', '--json'])),
+    );
+    expect(JSON.parse(compared.out).digest).toBe(JSON.parse(alone.out).digest);
+    expect(compared.messages).toContain(
+      'This link also holds the run that it is compared with (A); only the run shown (B) is taken.',
+    );
+  });
+
   it('summarises replicates, with the series of the first and the digest of all', async () => {
     const single = await call(['run', 'ring', '--days', '5', '--device', 'twin', '--json']);
     const { status, out } = await call([

@@ -8,6 +8,9 @@ import type { Preset, World } from '../worlds/world';
 import { InputError, UsageError } from './fault';
 import type { Surroundings } from './surroundings';
 
+/** Said of a link that holds a comparison. */
+const PINNED_NOTE = 'This link also holds the run that it is compared with (A); only the run shown (B) is taken.';
+
 export interface Source {
   readonly world: World;
   readonly scenario: Scenario;
@@ -37,8 +40,9 @@ export function readSource(text: string | undefined, command: string, surroundin
   const found = findPreset(worlds, text);
   if (found) return { ...found, scenario: presetScenario(found.world, found.preset), notes: [] };
   if (isLink(text, models)) {
-    const { scenario, notes, digest } = decodeLink(text, models);
-    return { world: worldOf(worlds, scenario), scenario, notes: notes.map((note) => note.text), digest };
+    const { scenario, pinned, notes, digest } = decodeLink(text, models);
+    const said = [...notes.map((note) => note.text), ...(pinned ? [PINNED_NOTE] : [])];
+    return { world: worldOf(worlds, scenario), scenario, notes: said, digest };
   }
   if (surroundings.exists(text)) {
     const scenario = decodeDocument(new TextDecoder().decode(surroundings.readFile(text)), models);

@@ -70,6 +70,7 @@ export function migrate(model: ModelDefinition, deltas: Deltas, version: number)
   return record;
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** Whether two values of a scenario are the same, tables and dated changes included. */
+export function same(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
 }

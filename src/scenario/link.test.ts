@@ -130,6 +130,87 @@ describe('round trip', () => {
   });
 });
 
+describe('the pinned run', () => {
+  const pinning = (shown: Record<string, unknown>, patch: Record<string, unknown>) => {
+    const scenario = withValues(base, synthetic, shown);
+    return encodeLink(scenario, synthetic, { pinned: withValues(scenario, synthetic, patch) });
+  };
+
+  it('travels as readable differences from the run shown', () => {
+    const link = pinning(
+      { 'testing.turnaround': 1, seed: 42 },
+      { 'testing.turnaround': 3, 'contacts.multiplier': [1, 0, 0, 1], level: 4 },
+    );
+    expect(link.replace(/ck=[\w-]{4}/, 'ck=….')).toBe(
+      'synthetic-model&v=3&ck=….&testing.turnaround=1&seed=42' +
+        '&A~testing.turnaround=3&A~contacts.multiplier=1~0~0~1&A~lvl=4',
+    );
+    const { scenario, pinned, notes } = decode(link);
+    expect(scenario).toEqual(withValues(base, synthetic, { 'testing.turnaround': 1, seed: 42 }));
+    expect(pinned).toEqual(
+      withValues(scenario, synthetic, { 'testing.turnaround': 3, 'contacts.multiplier': [1, 0, 0, 1], level: 4 }),
+    );
+    expect(notes).toEqual([]);
+  });
+
+  it('names defaults where only the run shown is off them, and is absent where both run the same', () => {
+    expect(pinning({ 'disease.r0': 4 }, { 'disease.r0': 2.5 })).toContain('&disease.r0=4&A~disease.r0=2.5');
+    const texts = pinning({ seed: 5 }, { seed: 9, agents: 200, horizon: 7, title: 'Other', license: 'MIT' });
+    expect(texts).toBe(encode({ seed: 5 }));
+    expect(decode('synthetic-model&v=3&disease.r0=4&A~disease.r0=4')).not.toHaveProperty('pinned');
+  });
+
+  it('is compressed with the rest where it has no readable form', () => {
+    const changes = [{ parameter: 'masks.on', from: 3, value: true }];
+    for (const [shown, patch] of [
+      [{ 'disease.r0': 3 }, { changes }],
+      [{ changes }, { changes: [] }],
+    ]) {
+      const link = pinning(shown, patch);
+      expect(link).toMatch(/^synthetic-model&v=3&ck=[\w-]{4}&z=eN[\w-]+$/);
+      const scenario = withValues(base, synthetic, shown);
+      expect(decode(link)).toMatchObject({ scenario, pinned: withValues(scenario, synthetic, patch), notes: [] });
+    }
+  });
+
+  it('is clamped and reported with its letter; what is shared or unknown is ignored', () => {
+    const read = decode(
+      'synthetic-model&v=3&testing.turnaround=99&A~disease.r0=99&A~evil=1&A~seed=7&A~n=5&A~rd=ab&A~A~x=1&A~masks.on=7',
+    );
+    expect(read.scenario).toEqual(withValues(base, synthetic, { 'testing.turnaround': 14 }));
+    expect(read.pinned).toEqual(withValues(read.scenario, synthetic, { 'disease.r0': 8 }));
+    expect(read.notes.map(({ text }) => text)).toEqual([
+      'Link without check code: 4 settings applied.',
+      'A~rd: unknown, ignored',
+      'A~A~x: unknown, ignored',
+      'A: seed: shared with the run shown, ignored',
+      'A: agents: shared with the run shown, ignored',
+      'testing.turnaround: 99 became 14',
+      'A: disease.r0: 99 became 8',
+      'A: evil: unknown, ignored',
+      'A: masks.on: 7 cannot be used (expected true or false), ignored',
+    ]);
+    const hostile = signed('synthetic-model&v=3', `z=${pack('{"A~__proto__":{"seed":7},"A~constructor":1}')}`);
+    expect(decode(hostile)).not.toHaveProperty('pinned');
+    expect(decode(hostile).notes.map(({ path }) => path)).toEqual(['A~__proto__', 'A~constructor']);
+    expect(faultOf('synthetic-model&v=3&A~start=soon').kind).toBe('invalid');
+  });
+
+  it('migrates with the run shown', () => {
+    const { scenario, pinned } = decode(signed('synthetic-model&v=1', 'test_delay=4&A~test_delay=6'));
+    expect(scenario.values['testing.turnaround']).toBe(4);
+    expect(pinned).toEqual(withValues(scenario, synthetic, { 'testing.turnaround': 6 }));
+  });
+
+  it('is covered by the check code', () => {
+    const link = pinning({ 'testing.turnaround': 1 }, { 'testing.turnaround': 3, 'disease.r0': 4 });
+    for (let end = 0; end < link.length; end++) {
+      if (!caught(link.slice(0, end))) expect.fail(`not caught: ${link.slice(0, end)}`);
+    }
+    expect(faultOf(link.replace('A~disease.r0=4', 'A~disease.r0=5')).kind).toBe('damaged');
+  });
+});
+
 describe('damage', () => {
   const texts = fc
     .sample(arbitraryScenario(synthetic), { numRuns: 500, seed: 9 })

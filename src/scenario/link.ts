@@ -11,6 +11,7 @@ import { BROKEN, LinkError } from './linkError';
 import { readPairs, type View } from './linkPairs';
 import { FIELD_KEYS, type LinkText, splitLink, titleText, VALUE, VIEW_KEYS, valueText } from './linkText';
 import { pack } from './pack';
+import { ifDifferent, PINNED, pinnedDeltas, pinnedNotes, withPrefix } from './pinned';
 import type { ModelDefinition, Scenario } from './scenario';
 import type { Note } from './values';
 import { didYouMean, show } from './words';
@@ -22,6 +23,8 @@ export interface DecodedLink {
   readonly scenario: Scenario;
   /** What was clamped, ignored or could not be checked; to be shown. */
   readonly notes: readonly LinkNote[];
+  /** The run that the scenario is compared with, on the same people, seed and days; absent where the link names none. */
+  readonly pinned?: Scenario;
   /** First 12 hex digits of the digest of the run that was shared. */
   readonly digest?: string;
   readonly view: View;
@@ -37,15 +40,17 @@ const LONG = 600;
  * The fragment of a scenario, without `#`. All defaults give `city&v=3`.
  *
  * @param options.digest hex digest of the run, of which 12 digits travel
+ * @param options.pinned the run that the scenario is compared with; its seed, people, days and texts are taken to be the scenario's
  * @throws RangeError when a value of `options.view` has characters that links may not hold
  */
 export function encodeLink(
   scenario: Scenario,
   model: ModelDefinition,
-  options: { readonly digest?: string; readonly view?: View } = {},
+  options: { readonly digest?: string; readonly view?: View; readonly pinned?: Scenario } = {},
 ): string {
   const head = `${model.id}&v=${model.version}`;
-  const deltas = toDeltas(scenario, model);
+  const pinned = options.pinned ? pinnedDeltas(options.pinned, scenario, model) : {};
+  const deltas = { ...toDeltas(scenario, model), ...withPrefix(pinned) };
   const extra = VIEW_KEYS.flatMap((key) => {
     const value = options.view?.[key];
     if (value === undefined) return [];
@@ -67,13 +72,15 @@ export function encodeLink(
 /** `key=value` of every delta in order, or null where one has no readable form. */
 function readablePairs(deltas: Deltas): string[] | null {
   const pairs: string[] = [];
-  for (const [id, value] of Object.entries(deltas)) {
+  for (const [full, value] of Object.entries(deltas)) {
+    const prefix = full.startsWith(PINNED) ? PINNED : '';
+    const id = full.slice(prefix.length);
     const field = Object.hasOwn(FIELD_KEYS, id);
     const text = id === 'title' ? titleText(String(value)) : valueText(value);
     // Fields without a short key (description, changes, …) exist only in the compressed form.
     if (text === null || (!field && RESERVED.has(id))) return null;
     const key = field ? FIELD_KEYS[id as keyof typeof FIELD_KEYS] : id;
-    pairs.push(`${key}=${text}`);
+    pairs.push(`${prefix}${key}=${text}`);
   }
   return pairs;
 }
@@ -110,11 +117,21 @@ export function decodeLink(text: string, models: readonly ModelDefinition[]): De
   const version = Number(link.version);
   if (version > model.version)
     fail('newer', `This link was made with a newer version (v${version}; this is v${model.version}).`);
-  const { deltas, notes, digest, view } = readPairs(text, link, model);
+  const { deltas, pinned, notes, digest, view } = readPairs(text, link, model);
   const read = applied(text, model, deltas, version);
-  const all = [...notes, ...read.notes];
-  if (link.check === undefined) all.unshift(unchecked(Object.keys(deltas).length));
-  return { scenario: read.scenario, notes: all, view, original: text, ...(digest === undefined ? {} : { digest }) };
+  const count = Object.keys(pinned).length;
+  const other = count > 0 ? applied(text, model, { ...deltas, ...pinned }, version) : null;
+  const compared = other ? ifDifferent(other.scenario, read.scenario, model) : undefined;
+  const all = [...notes, ...read.notes, ...(other ? pinnedNotes(other.notes, read.notes) : [])];
+  if (link.check === undefined) all.unshift(unchecked(Object.keys(deltas).length + count));
+  return {
+    scenario: read.scenario,
+    ...(compared === undefined ? {} : { pinned: compared }),
+    notes: all,
+    view,
+    original: text,
+    ...(digest === undefined ? {} : { digest }),
+  };
 }
 
 function unchecked(settings: number): Note {

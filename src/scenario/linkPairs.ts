@@ -6,6 +6,7 @@ import { JsonError, parseJson } from './json';
 import { BROKEN, LinkError } from './linkError';
 import { FIELD_KEYS, type LinkText, readText, VALUE, VIEW_KEYS } from './linkText';
 import { PackError, unpack } from './pack';
+import { PINNED, splitPinned } from './pinned';
 import type { ModelDefinition } from './scenario';
 import type { Note } from './values';
 
@@ -14,6 +15,8 @@ export type View = Partial<Record<(typeof VIEW_KEYS)[number], string>>;
 
 export interface ReadPairs {
   readonly deltas: Deltas;
+  /** Differences of the pinned run from the scenario shown. */
+  readonly pinned: Deltas;
   readonly notes: Note[];
   readonly digest?: string;
   readonly view: View;
@@ -39,16 +42,19 @@ export function readPairs(original: string, link: LinkText, model: ModelDefiniti
     if (seen.has(key)) notes.push({ kind: 'duplicate', path: key, text: `${key}: given twice, the first is used` });
     if (seen.has(key)) continue;
     seen.add(key);
-    const field = names.get(key);
+    const prefix = key.startsWith(PINNED) ? PINNED : '';
+    const name = key.slice(prefix.length);
+    const field = names.get(name);
     if (key === 'z') packed = unpacked(original, value);
     else if (key === 'rd') digest = value;
     else if (isView(key)) view[key] = value;
-    else if (key === 't') readable.set('title', value.replace(/_/g, ' '));
-    else if (field !== undefined) readable.set(field, readText(value));
-    else if (isKey(key)) readable.set(key, readText(value, parameters.get(key)?.kind));
+    else if (name === 't') readable.set(`${prefix}title`, value.replace(/_/g, ' '));
+    else if (field !== undefined) readable.set(prefix + field, readText(value));
+    else if (isKey(name)) readable.set(key, readText(value, parameters.get(name)?.kind));
     else notes.push(unknownNote(key, parameters));
   }
-  return { deltas: { ...packed, ...Object.fromEntries(readable) }, notes, view, digest };
+  const split = splitPinned({ ...packed, ...Object.fromEntries(readable) });
+  return { deltas: split.own, pinned: split.pinned, notes: [...notes, ...split.notes], view, digest };
 }
 
 function isView(key: string): key is keyof View {

@@ -1,6 +1,7 @@
 /**
  * The grammar of links (no meaning, no checks):
- * `model "&v=" int ["&ck=" 4char] *("&" key "=" value) ["&z=" base64url]`, values made of `[A-Za-z0-9_.~-]`, lists split by `~`.
+ * `model "&v=" int ["&ck=" 4char] *("&" key "=" value) ["&z=" base64url]`, values made of `[A-Za-z0-9_.~-]`, lists split by `~`;
+ * a key after `A~` is one of the pinned run.
  */
 import type { Parameter } from './parameter';
 

@@ -56,6 +56,8 @@ export class Studio {
   readonly spread: Spread;
   readonly runs: Runs;
   private readonly address: Address;
+  /** The run that the scenario waiting for files is compared with. */
+  private waitingPinned: Scenario | null = null;
   private build = new AbortController();
   private lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
   private inputs: readonly InputFile[] = [];
@@ -184,6 +186,7 @@ export class Studio {
     const found = findPreset(this.worlds, id);
     if (!found) return;
     const scenario = this.beginning(found.world, id);
+    this.waitingPinned = null;
     if (found.preset.needs && found.preset.needs.length > 0) this.store.setState({ waiting: scenario });
     else this.open(scenario);
   }
@@ -215,7 +218,8 @@ export class Studio {
     }
     this.inputs = files;
     this.store.setState({ waiting: null });
-    this.open({ ...waiting, data: files.map(({ reference }) => reference) });
+    const data = files.map(({ reference }) => reference);
+    this.open({ ...waiting, data }, { pinned: { ...(this.waitingPinned ?? waiting), data } });
   }
 
   /** Whole link of what is shown, with the digest once the run is finished. `day`: opens there; `paused`: does not play. */
@@ -408,9 +412,11 @@ export class Studio {
     }
     this.dismiss('link');
     if (opened.notice) this.notify(opened.notice);
-    const at = Number(opened.link.view.at ?? Number.NaN);
-    this.open(opened.link.scenario, {
-      digest: opened.link.digest ?? null,
+    const { scenario, pinned, digest, view } = opened.link;
+    const at = Number(view.at ?? Number.NaN);
+    this.open(scenario, {
+      pinned,
+      digest: digest ?? null,
       entry: false,
       still,
       paused,
@@ -425,7 +431,7 @@ export class Studio {
       label: 'Open what can be read',
       run: () => {
         this.dismiss('link');
-        this.open(readable.scenario);
+        this.open(readable.scenario, { pinned: readable.pinned });
       },
     };
     const kept = { label: 'Copy link', run: () => void copy(text) };
@@ -440,15 +446,16 @@ export class Studio {
 
   private open(
     scenario: Scenario,
-    { digest = null, entry = true, still = false, paused = false, at = null }: Opening = {},
+    { pinned = scenario, digest = null, entry = true, still = false, paused = false, at = null }: Opening = {},
   ): void {
     const missing = missingFiles(scenario, this.inputs);
     if (missing.length > 0) {
+      this.waitingPinned = pinned;
       this.store.setState({ waiting: scenario });
       return;
     }
     const state = this.store.getState();
-    if (state.opened) this.store.setState(edited(state, { scenario, baseline: scenario }));
+    if (state.opened) this.store.setState(edited(state, { scenario, baseline: pinned }));
     this.lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
     if (entry) this.dismiss('link');
     const overlay = state.overlay && {
@@ -457,7 +464,7 @@ export class Studio {
     };
     this.store.setState({ sharedDigest: digest, overlay });
     this.adopt(
-      { scenario, baseline: scenario },
+      { scenario, baseline: pinned },
       { play: !still && !paused && at === null, still, at, entry, restart: true },
     );
   }
@@ -571,7 +578,7 @@ export class Studio {
     const { definition } = this.world(scenario);
     const finished =
       frame?.digest && frame.current.hash === scenarioHash(scenario, definition) ? frame.digest : undefined;
-    return encodeLink(scenario, definition, { digest: finished, view });
+    return encodeLink(scenario, definition, { digest: finished, view, pinned: this.settings().baseline });
   }
 
   private writeAddress(entry: boolean): void {
@@ -615,6 +622,8 @@ export interface Beginning {
 }
 
 interface Opening extends Partial<Beginning> {
+  /** The run that the scenario is compared with; itself where absent. */
+  readonly pinned?: Scenario;
   readonly digest?: string | null;
   /** A step of the browser's Back. */
   readonly entry?: boolean;

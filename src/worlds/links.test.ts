@@ -10,7 +10,7 @@ import { fromDeltas, migrate } from '../scenario/deltas';
 import { decodeDocument, encodeDocument } from '../scenario/document';
 import { decodeLink, encodeLink } from '../scenario/link';
 import { LinkError } from '../scenario/linkError';
-import { validateScenario } from '../scenario/validate';
+import { cutChanges, validateScenario } from '../scenario/validate';
 import { cityDefinition } from './city/parameters';
 
 const models = [cityDefinition];
@@ -27,6 +27,25 @@ describe('the city in the codecs', () => {
         const read = decodeLink(link, models);
         expect(read.scenario).toEqual(scenario);
         expect(read.notes.map(({ kind }) => kind)).toEqual(link === 'city&v=1' ? ['no-check-code'] : []);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('returns 1,000 random pairs of a run and the one it is compared with', () => {
+    fc.assert(
+      fc.property(arbitraryScenario(cityDefinition), arbitraryScenario(cityDefinition), (scenario, other) => {
+        // On the same people, seed and days; dated changes of a longer run would not fit.
+        const { values, level, start } = other;
+        const pinned = { ...scenario, values, level, start, changes: cutChanges(other.changes, scenario.horizon) };
+        const link = encodeLink(scenario, cityDefinition, { pinned });
+        const read = decodeLink(link, models);
+        const same = scenarioHash(pinned, cityDefinition) === scenarioHash(scenario, cityDefinition);
+        expect(read.scenario).toEqual(scenario);
+        // Estimates describe values and stay with the scenario's file.
+        expect(read.pinned).toEqual(same ? undefined : { ...pinned, estimates: {} });
+        expect(read.notes.filter(({ kind }) => kind !== 'no-check-code')).toEqual([]);
+        if (same) expect(link).not.toContain('A~');
       }),
       { numRuns: 1000 },
     );
@@ -58,10 +77,13 @@ describe.each(files)('corpus %s', (file) => {
 
   it('decodes every link to the state it was made from', () => {
     expect(entries.length).toBeGreaterThanOrEqual(40);
-    for (const [link, deltas] of entries) {
-      const state = migrate(model, { ...defaults, ...JSON.parse(deltas) }, Number(version));
+    const stateOf = (deltas: Record<string, unknown>) =>
+      validateScenario(model, fromDeltas(model, migrate(model, { ...defaults, ...deltas }, Number(version))));
+    for (const [link, deltas, pinned] of entries) {
       const read = decodeLink(link, models);
-      expect(read.scenario).toEqual(validateScenario(model, fromDeltas(model, state)));
+      expect(read.scenario).toEqual(stateOf(JSON.parse(deltas)));
+      const compared = pinned && stateOf({ ...JSON.parse(deltas), ...JSON.parse(pinned) });
+      expect(read.pinned).toEqual(compared);
       expect(read.notes.filter(({ kind }) => kind !== 'no-check-code')).toEqual([]);
     }
   });
