@@ -5,6 +5,7 @@
 import type { BufferPlan, Dispatch, UniformRow } from '../gpu/plan';
 import type { Value } from '../scenario/parameter';
 import type { ModelDefinition, Scenario } from '../scenario/scenario';
+import type { Chronicle } from './story';
 
 /** Called during long host work with a fraction in [0, 1] and what is being done; throwing an `AbortError` is the way to cancel. */
 export type Progress = (fraction: number, what: string) => void;
@@ -87,6 +88,8 @@ export interface World<M extends Model = Model, Prepared = unknown> {
   rebuild?(model: M, scenario: Scenario): M | null;
   plan(model: M, replicate: number): Plan;
   twin(model: M, replicate: number): Twin;
+  /** A replay of one replicate from which the story of any agent can be told; absent where agents have none. */
+  chronicle?(model: M, replicate: number): Chronicle;
   /** Enumerations that the shaders of this world include with `#enum`. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Scalar outcomes of one replicate from its series, u32[horizon * series] row after row. */

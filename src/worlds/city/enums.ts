@@ -33,6 +33,7 @@ export const Purpose = {
   seeding: 8,
   importCount: 9,
   mixing: 10,
+  attribution: 11,
   pairSchoolClass: 32,
   pairSchool: 33,
   pairTeam: 34,

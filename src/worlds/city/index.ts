@@ -31,6 +31,7 @@ import { CITY_BYTES_PER_AGENT, cityPlan } from './plan';
 import { synthesise } from './population';
 import { cityPresets, sirPreset } from './presets';
 import { citySeries } from './series';
+import { CityChronicle } from './story/chronicle';
 import { LAYER_CONTACTS, placeTables } from './tables';
 import { CityTwin } from './twin';
 import { list, num, word } from './values';
@@ -129,5 +130,6 @@ export const cityWorld: World<CityModel, People> = {
   },
   plan: cityPlan,
   twin: (model, replicate) => new CityTwin(model, replicate),
+  chronicle: (model, replicate) => new CityChronicle(model, replicate),
   outcomes: cityOutcomes,
 };
