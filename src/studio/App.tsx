@@ -5,12 +5,13 @@ import { HospitalChart, InfectionChart, ObservedChart } from './Charts';
 import { Crowd } from './Crowd';
 import { StudioContext, useStudio, useStudioState } from './context';
 import { FilesDialog } from './FilesDialog';
+import { FirstSteps } from './firstSteps/FirstSteps';
 import { Header } from './header/Header';
 import { handleKey } from './keys';
 import { layoutStore } from './layout/layoutStore';
 import { Separator } from './layout/Separator';
 import './layout/layout.css';
-import { Notices } from './Notices';
+import { Notices } from './notices/Notices';
 import { ProtocolPanel } from './ProtocolPanel';
 import { ScenarioPanel } from './ScenarioPanel';
 import { SpreadLine } from './SpreadLine';
@@ -28,7 +29,6 @@ export function App({ studio }: { readonly studio: Studio }) {
     <StudioContext value={studio}>
       <div className="page">
         <Header />
-        <Notices />
         <div
           className="columns"
           data-left={leftOpen}
@@ -41,7 +41,11 @@ export function App({ studio }: { readonly studio: Studio }) {
           </div>
           <Separator side="left" />
           <main className="centre">
-            <Crowd />
+            <div className="stage-place">
+              <Crowd />
+              <FirstSteps />
+              <Notices />
+            </div>
             <Transport />
             <StatusLine />
           </main>

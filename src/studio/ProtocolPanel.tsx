@@ -7,7 +7,7 @@ import { ParameterRow } from './ParameterRow';
 export function ProtocolPanel() {
   const studio = useStudio();
   const { parameters } = studio.world().definition;
-  const prompt = useStudioState((state) => state.prompt);
+  const prompt = useStudioState((state) => state.firstStep === 'drag');
   const compared = useStudioState(({ scenario, baseline }) => scenario !== baseline);
   const rowOf = (row: SliderRow, first: boolean) => {
     const parameter = parameters.find((one): one is NumberParameter => one.id === row.id && one.kind === 'number');
@@ -16,7 +16,6 @@ export function ProtocolPanel() {
   return (
     <section className="panel protocol" aria-labelledby="protocol">
       <h2 id="protocol">What if …</h2>
-      {prompt && <Prompt />}
       {mainSliders.map((row, index) => rowOf(row, index === 0))}
       <details>
         <summary>More settings</summary>
@@ -34,21 +33,5 @@ export function ProtocolPanel() {
         </button>
       </div>
     </section>
-  );
-}
-
-function Prompt() {
-  const studio = useStudio();
-  const agents = useStudioState(({ scenario }) => scenario.agents);
-  return (
-    <aside className="prompt">
-      <p>
-        This is a city of {agents.toLocaleString('en')} with a new infection.{' '}
-        <strong>Drag “days to get a test result”.</strong>
-      </p>
-      <button type="button" className="quiet" aria-label="Close this hint" onClick={() => studio.dismissPrompt()}>
-        ×
-      </button>
-    </aside>
   );
 }

@@ -39,6 +39,8 @@ export interface Overlay {
   readonly shift: number;
 }
 
+export type FirstStep = 'drag' | 'person' | 'share' | 'choose';
+
 /** Modal dialogs of the page, one at a time. */
 export type DialogName = 'help' | 'palette' | 'share' | 'export' | 'import' | 'gallery' | 'story' | 'settings';
 
@@ -61,7 +63,8 @@ export interface StudioState extends Settings {
   readonly spread: SpreadState;
   /** First 12 digits of the digest that the link was shared with. */
   readonly sharedDigest: string | null;
-  readonly prompt: boolean;
+  /** What the first visit is asked to do next; the slider of the first step draws the eye. */
+  readonly firstStep: FirstStep | null;
   readonly dialog: DialogName | null;
   /** Setting to be brought into sight; `count` tells a second wish for the same one from the first. */
   readonly revealed: { readonly id: string; readonly count: number } | null;
@@ -95,7 +98,7 @@ export function createStudioStore(scenario: Scenario): StudioStore {
     metric: 'admissions',
     spread: NO_SPREAD,
     sharedDigest: null,
-    prompt: false,
+    firstStep: null,
     dialog: null,
     revealed: null,
     selected: null,

@@ -33,6 +33,7 @@ import {
   createStudioStore,
   type DialogName,
   edited,
+  type FirstStep,
   type Notice,
   redone,
   type Settings,
@@ -99,7 +100,7 @@ export class Studio {
       this.runs.follow(frame);
       if (frame.digest) this.writeAddress(false);
     });
-    this.store.setState({ prompt: !remembered(PROMPT_SEEN) });
+    this.store.setState({ firstStep: remembered(PROMPT_SEEN) ? null : 'drag' });
     this.showNewYork();
   }
 
@@ -134,7 +135,8 @@ export class Studio {
     const { scenario, baseline } = this.settings();
     const speed = kind === 'software' ? measuredSpeed(this.world(), scenario) : null;
     const agents = speed === null ? SMALL_AGENTS : affordableAgents(speed, scenario.horizon, scenario.agents);
-    this.store.setState({ scenario: { ...scenario, agents }, baseline: { ...baseline, agents } });
+    const small = { ...scenario, agents };
+    this.store.setState({ scenario: small, baseline: baseline === scenario ? small : { ...baseline, agents } });
     return speed;
   }
 
@@ -365,10 +367,21 @@ export class Studio {
     if (this.store.getState().dialog === name) this.store.setState({ dialog: null });
   }
 
+  /** A setting was moved: the first step is done. */
   dismissPrompt(): void {
-    if (!this.store.getState().prompt) return;
-    this.store.setState({ prompt: false });
+    if (this.store.getState().firstStep === 'drag') this.takeStep('person');
+  }
+
+  /** Goes on to a step of the first minute, or ends it. Whatever was begun once never comes back. */
+  takeStep(step: FirstStep | null): void {
+    this.store.setState({ firstStep: step });
     remember(PROMPT_SEEN);
+  }
+
+  /** Ends the first minute where the person wants to go. */
+  goOn(dialog: DialogName): void {
+    this.takeStep(null);
+    this.openDialog(dialog);
   }
 
   private settings(): Settings {

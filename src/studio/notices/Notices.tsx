@@ -1,7 +1,23 @@
-/** Notices, newest last, and the progress of building people. Text always beside the mark, never colour alone. */
-import { useStudio, useStudioState } from './context';
+/** Notices, newest last, and the progress of building people. Over the stage, so that nothing below moves when one comes or goes. */
+import { useStudio, useStudioState } from '../context';
+import { whole } from '../format';
+import { words } from '../language';
+import './notices.css';
 
 const MARKS = { info: 'i', warning: '!', error: '✕' } as const;
+
+const text = words({
+  en: {
+    close: 'Close this notice',
+    building: (people: string, what: string) => `Building ${people} people: ${what}`,
+    cancel: 'Cancel',
+  },
+  de: {
+    close: 'Hinweis schließen',
+    building: (people, what) => `${people} Menschen entstehen: ${what}`,
+    cancel: 'Abbrechen',
+  },
+});
 
 export function Notices() {
   const studio = useStudio();
@@ -9,13 +25,13 @@ export function Notices() {
   return (
     <div className="notices">
       <Building />
-      {notices.map(({ id, tone, text, details = [], actions = [] }) => (
+      {notices.map(({ id, tone, text: said, details = [], actions = [] }) => (
         <div key={id} className={`notice ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
           <span className="mark" aria-hidden="true">
             {MARKS[tone]}
           </span>
           <div className="notice-text">
-            <p>{text}</p>
+            <p>{said}</p>
             {details.length > 0 && (
               <ul>
                 {details.map((detail) => (
@@ -30,7 +46,7 @@ export function Notices() {
                 {label}
               </button>
             ))}
-            <button type="button" className="quiet" aria-label="Close this notice" onClick={() => studio.dismiss(id)}>
+            <button type="button" className="quiet" aria-label={text().close} onClick={() => studio.dismiss(id)}>
               ×
             </button>
           </div>
@@ -48,12 +64,12 @@ function Building() {
   return (
     <div className="notice info" role="status">
       <label className="notice-text">
-        Building {agents.toLocaleString('en')} people: {building.what}
+        {text().building(whole(agents), building.what)}
         <progress value={building.fraction} max={1} />
       </label>
       <div className="notice-actions">
         <button type="button" onClick={() => studio.cancelBuild()}>
-          Cancel
+          {text().cancel}
         </button>
       </div>
     </div>
