@@ -52,7 +52,7 @@ export function chartSvg(table: ChartTable, { title, caption, document, language
   const steps = ticks(Math.min(0, lowest), Math.max(1, highest), 5);
   const [bottom, top] = [steps[0], steps[steps.length - 1]];
   const [from, to] = limits(x);
-  const right = WIDTH - 40 - Math.min(300, Math.max(80, ...lines.map(({ column }) => letters(column.label, 17) + 20)));
+  const right = WIDTH - 40 - Math.min(340, Math.max(80, ...lines.map(({ column }) => letters(column.label, 17) + 64)));
   const atX = (value: number) => PLOT.left + ((value - from) / Math.max(1e-9, to - from)) * (right - PLOT.left);
   const atY = (value: number) => PLOT.bottom - ((value - bottom) / (top - bottom)) * (PLOT.bottom - PLOT.top);
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 6 });
@@ -74,9 +74,7 @@ export function chartSvg(table: ChartTable, { title, caption, document, language
     PLOT.top,
     PLOT.bottom,
   );
-  const labels = lines.map(({ column, colour }, k) =>
-    text(right + 14, round(ends[k]) + 6, column.label, { size: 17, fill: colour, weight: 600 }),
-  );
+  const labels = lines.map((line, k) => label(line, right + 14, round(ends[k])));
   const foot = caption.map((words, k) =>
     text(PLOT.left - 60, HEIGHT - 24 - 20 * (caption.length - 1 - k), words, { size: 14, fill: QUIET }),
   );
@@ -140,6 +138,16 @@ function drawLine(
   const there = inside.map((k) => at(k, upper[k])).join('L');
   const back = [...inside].reverse().map((k) => at(k, lower[k]));
   return `<path data-band="${name}" d="M${there}L${back.join('L')}Z" fill="${colour}" fill-opacity="0.18" stroke="none"/>${line}`;
+}
+
+/** Name of a line beside its end, with a sample: where lines end together, hue and dash still tell which is which. */
+function label({ column, colour, dash }: Line, x: number, y: number): string {
+  const dashes = DASH_ARRAYS[dash] ? ` stroke-dasharray="${DASH_ARRAYS[dash]}"` : '';
+  const sample =
+    column.role === 'points'
+      ? `<circle cx="${round(x + 17)}" cy="${y}" r="4" fill="none" stroke="${colour}" stroke-width="2"/>`
+      : `<path d="M${round(x)} ${y}h34" stroke="${colour}" stroke-width="3"${dashes}/>`;
+  return `${sample}${text(x + 44, y + 6, column.label, { size: 17, fill: colour, weight: 600 })}`;
 }
 
 /** Moves labels apart until they are `gap` from each other, in their order, inside the limits where there is room. */
