@@ -16,6 +16,6 @@ export { createGpuRun } from './gpuRun';
 export { createLauncher, type DeviceNotice, type GpuBackend, type Launcher, noticeMessage } from './launch';
 export { joinRows, seriesColumns } from './rows';
 export type { AdvanceOptions, Checkpoint, DeviceKind, Run } from './run';
-export { type Estimate, estimate } from './statistics';
+export { type Estimate, estimate, standardDeviation } from './statistics';
 export { SUBMIT_MILLISECONDS } from './submitController';
 export { createTwinRun } from './twinRun';

@@ -1,0 +1,91 @@
+/** The two figures that go with every archive and printed page, as tables of numbers. Draws nothing. */
+import { estimate } from '../../engine';
+import { dayNumber, isoDate } from '../../scenario/dates';
+import { column } from '../columns';
+import { type Curve, dailyCurves, hospitalCurves } from '../face';
+import { words } from '../language';
+import type { ChartColumn, ChartTable } from './chartTable';
+import type { ExportRun } from './exportRun';
+
+const text = words({
+  en: {
+    day: 'Day',
+    date: 'Date',
+    baseline: (label: string) => `${label}, baseline`,
+    mean: (label: string) => `${label}, mean`,
+    infections: 'Infections and reported cases per day',
+    hospital: 'People in hospital',
+    perDay: 'People per day',
+    people: 'People',
+  },
+  de: {
+    day: 'Tag',
+    date: 'Datum',
+    baseline: (label: string) => `${label}, Vergleich`,
+    mean: (label: string) => `${label}, Mittel`,
+    infections: 'Infektionen und gemeldete Fälle pro Tag',
+    hospital: 'Menschen im Krankenhaus',
+    perDay: 'Menschen pro Tag',
+    people: 'Menschen',
+  },
+});
+
+export interface FigureTable {
+  readonly id: 'infections' | 'hospital';
+  readonly title: string;
+  readonly table: ChartTable;
+}
+
+/** Both figures of a run, with its baseline where there is one. Over several replicates: mean and 95 % interval of the mean. */
+export function figureTables(run: ExportRun, baseline: ExportRun | null): FigureTable[] {
+  const say = text();
+  return [
+    { id: 'infections', title: say.infections, table: tableOf(run, baseline, dailyCurves, say.perDay) },
+    { id: 'hospital', title: say.hospital, table: tableOf(run, baseline, hospitalCurves, say.people) },
+  ];
+}
+
+function tableOf(run: ExportRun, baseline: ExportRun | null, curves: readonly Curve[], unit: string): ChartTable {
+  const say = text();
+  const first = dayNumber(run.scenario.start) ?? 0;
+  const lines = curves.flatMap((curve) => [
+    ...linesOf(run, curve, false),
+    ...(baseline ? linesOf(baseline, curve, true) : []),
+  ]);
+  return {
+    unit,
+    columns: [
+      { name: 'day', label: say.day, role: 'x' },
+      { name: 'date', label: say.date, role: 'text' },
+      ...lines.map(({ head }) => head),
+    ],
+    rows: Array.from({ length: run.days }, (_, day) => [
+      day + 1,
+      isoDate(first + day),
+      ...lines.map(({ values }) => values[day] ?? null),
+    ]),
+  };
+}
+
+interface Drawn {
+  readonly head: ChartColumn;
+  readonly values: readonly (number | null)[];
+}
+
+function linesOf({ world, replicates, days }: ExportRun, curve: Curve, behind: boolean): Drawn[] {
+  const say = text();
+  const name = `${curve.series.join('_')}${behind ? '_baseline' : ''}`;
+  const label = behind ? say.baseline(curve.label) : curve.label;
+  const daily = replicates.map((rows) => column(world.series, rows, curve.series, days));
+  if (daily.length === 1) return [{ head: { name, label, role: 'line' }, values: daily[0] }];
+  const estimates = Array.from({ length: days }, (_, day) => estimate(daily.map((values) => values[day])));
+  return [
+    { head: { name, label: say.mean(label), role: 'line' }, values: estimates.map(({ mean }) => mean) },
+    {
+      head: { name: `${name}_lower`, label, role: 'lower', of: name },
+      // Counts are never negative, though Student's interval of a few small ones may reach below zero.
+      values: estimates.map(({ lower }) => lower && Math.max(0, lower)),
+    },
+    { head: { name: `${name}_upper`, label, role: 'upper', of: name }, values: estimates.map(({ upper }) => upper) },
+  ];
+}
