@@ -110,8 +110,8 @@ test('pairs of runs put intervals on the tiles, until a setting changes', async 
     'title',
     /One run of each on the same random numbers/,
   );
-  await line.getByRole('button', { name: /^How sure\? Run 8 pairs \(about / }).press('Enter');
-  await expect(line).toContainText('95 % intervals of the mean, 8 paired runs on common random numbers, seed 1.', {
+  await line.getByRole('button', { name: /^How sure\? Run 16 pairs \(about / }).press('Enter');
+  await expect(line).toContainText('95 % intervals of the mean, 16 paired runs on common random numbers, seed 1.', {
     timeout: 120_000,
   });
   await expect(tile(page, 'infected')).toHaveText(/^[\d,.]+ – [\d,.]+$/);
@@ -119,7 +119,7 @@ test('pairs of runs put intervals on the tiles, until a setting changes', async 
   await expect(page.locator('p[aria-live="polite"]')).toContainText(/People ever infected: [\d,.]+ – /);
   await page.getByRole('button', { name: 'Back to the baseline' }).click();
   await expect(tile(page, 'infected')).toHaveText(/^[\d,]+$/);
-  await expect(line.getByRole('button')).toHaveText(/^How sure\? Run 8 runs/);
+  await expect(line.getByRole('button')).toHaveText(/^How sure\? Run 16 runs/);
 });
 
 test('reloading a link gives the same digest, another seed does not', async ({ page }) => {

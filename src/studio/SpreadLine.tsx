@@ -11,12 +11,11 @@ export function SpreadLine() {
     <section className="spread" aria-label="How sure">
       <button
         type="button"
-        disabled={!state.ready}
+        disabled={!state.ready || state.elsewhere}
         onClick={() => (state.running ? studio.spread.stop() : studio.findSpread())}
       >
         {spreadLabel(state)}
       </button>
-      {state.running && <progress aria-label="Pairs computed" max={1} value={state.fraction} />}
       <span>{spreadText(state, seed)}</span>
     </section>
   );

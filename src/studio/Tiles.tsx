@@ -3,7 +3,7 @@ import { useCallback, useRef } from 'react';
 import { useStudio } from './context';
 import { HEADLINES, headlines } from './headlines';
 import type { Frame } from './session';
-import { SINGLE_RUNS } from './spreadWords';
+import { singleRuns } from './spreadWords';
 import { useFrame, write } from './useFrame';
 
 export function Tiles() {
@@ -24,7 +24,7 @@ export function Tiles() {
           if (tile) tile.dataset.interval = String(interval);
           if (!difference) continue;
           difference.dataset.way = way;
-          difference.title = change && !interval ? SINGLE_RUNS : '';
+          difference.title = change && !interval ? singleRuns() : '';
         }
       },
       [spread],

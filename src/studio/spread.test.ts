@@ -5,8 +5,9 @@ import { majorityScenario, majorityWorld } from '../engine/testing/majority';
 import type { World } from '../worlds/world';
 import { absoluteRange, differenceRange, range } from './format';
 import { headlines } from './headlines';
+import { Jobs } from './jobs/jobs';
 import type { Frame } from './session';
-import { PAIRS, relativeDifference, Spread, type SpreadState, spreadKey } from './spread';
+import { NO_SPREAD, relativeDifference, Spread, type SpreadState, spreadKey } from './spread';
 import { spreadLabel, spreadText } from './spreadWords';
 import { Track } from './track';
 
@@ -40,23 +41,30 @@ async function frameOf(noise: number, baseline: number | null): Promise<Frame> {
 }
 
 /** A spread whose `launched` lists every run opened; `before` is called with the number of each. */
-function start(before: (launched: number, spread: Spread) => void = () => {}) {
+function start(before: (launched: number, spread: Spread, jobs: Jobs) => void = () => {}) {
   const launched: [replicate: number, noise: unknown][] = [];
   const states: SpreadState[] = [];
   const errors: unknown[] = [];
+  const questions: string[] = [];
   let ends = 0;
+  const jobs = new Jobs({
+    onError: (error) => errors.push(error),
+    ask: (_, question) => questions.push(question),
+  });
   const spread: Spread = new Spread({
+    jobs,
     launch: () => async (model, replicate) => {
       launched.push([replicate, model.scenario.values['change.noise']]);
-      before(launched.length, spread);
+      before(launched.length, spread, jobs);
       return createTwinRun(world, model, replicate);
     },
     onState: (state) => states.push(state),
     onEnd: () => ends++,
-    onError: (error) => errors.push(error),
   });
+  spread.choose(8);
   const state = () => states[states.length - 1];
-  return { spread, launched, errors, state, ends: () => ends };
+  const job = () => jobs.store.getState().jobs[0];
+  return { spread, jobs, launched, errors, questions, state, job, ends: () => ends };
 }
 
 describe('the paired relative difference', () => {
@@ -87,13 +95,13 @@ describe('words of intervals', () => {
   });
 
   it('say pairs, runs and parts', () => {
-    const state = { ready: true, running: false, paired: true, done: 1, goal: 8, fraction: 0, seconds: 40 };
+    const state = { ...NO_SPREAD, ready: true, paired: true, goal: 8, chosen: 8, seconds: 40 };
     expect(spreadLabel(state)).toBe('How sure? Run 8 pairs (about 40 s)');
     expect(spreadText({ ...state, done: 8 }, 1)).toBe(
       '95 % intervals of the mean, 8 paired runs on common random numbers, seed 1.',
     );
-    expect(spreadText({ ...state, done: 3 }, 1)).toBe('Partial: 3 of 8 pairs. The interval is wider.');
-    expect(spreadLabel({ ...state, done: 3 })).toBe('Run the other 5 (about 40 s)');
+    expect(spreadText({ ...state, done: 3, partial: true }, 1)).toBe('Partial: 3 of 8 pairs. The interval is wider.');
+    expect(spreadLabel({ ...state, done: 3, partial: true })).toBe('Run the other 5 (about 40 s)');
     expect(spreadText({ ...state, done: 3, running: true }, 1)).toBe('3 of 8 pairs');
   });
 });
@@ -134,10 +142,10 @@ describe('tiles with pairs', () => {
 
 describe('a spread', () => {
   it('reuses the runs shown and runs both sides of every further pair on one replicate number', async () => {
-    const { spread, launched, state, ends } = start();
+    const { spread, launched, state, job, ends } = start();
     const frame = await frameOf(0.2, 0.05);
     spread.follow(frame);
-    expect(state()).toMatchObject({ ready: true, paired: true, done: 1, goal: PAIRS });
+    expect(state()).toMatchObject({ ready: true, paired: true, done: 1, goal: 8 });
     await spread.start();
     expect(launched).toEqual(
       [1, 2, 3, 4, 5, 6, 7].flatMap((k) => [
@@ -146,12 +154,14 @@ describe('a spread', () => {
       ]),
     );
     const pairs = spread.pairs(frame) ?? [];
-    expect(pairs).toHaveLength(PAIRS);
+    expect(pairs).toHaveLength(8);
     expect(pairs[0]).toEqual({ current: frame.current.rows, baseline: frame.baseline?.rows });
     const run = createTwinRun(world, frame.current.model, 5);
     await run.advance(run.horizon);
     expect(pairs[5].current).toEqual(run.rows());
-    expect([state().running, state().done, state().fraction, ends()]).toEqual([false, 8, 1, 1]);
+    expect([state().running, state().done, state().partial, ends()]).toEqual([false, 8, false, 1]);
+    expect(job()).toMatchObject({ title: 'Comparison', unit: 'pairs', state: 'done', done: 8, total: 8, share: 1 });
+    expect(state().seconds).toBeGreaterThan(0);
   });
 
   it('runs one side where the scenario is its own baseline', async () => {
@@ -159,21 +169,42 @@ describe('a spread', () => {
     const frame = await frameOf(0.2, null);
     spread.follow(frame);
     await spread.start();
-    expect(launched).toHaveLength(PAIRS - 1);
+    expect(launched).toHaveLength(7);
     expect(spread.pairs(frame)?.every(({ baseline }) => baseline === null)).toBe(true);
   });
 
-  it('keeps whole pairs when it is stopped and goes on from them', async () => {
-    // The sixth run is the second half of pair 4.
-    const { spread, launched, state, errors } = start((number, it) => number === 6 && it.stop());
+  it('runs as many pairs as were chosen, and as many again', async () => {
+    const { spread } = start();
+    const frame = await frameOf(0.2, null);
+    spread.choose(2);
+    spread.follow(frame);
+    await spread.start();
+    expect(spread.pairs(frame)).toHaveLength(2);
+    await spread.start();
+    expect(spread.pairs(frame)).toHaveLength(4);
+    spread.choose(5);
+    await spread.start();
+    expect(spread.pairs(frame)).toHaveLength(5);
+  });
+
+  it('keeps whole pairs when it is stopped and goes on from them, also by the job', async () => {
+    // The sixth run is the second half of pair 4, the eleventh the first of pair 5.
+    const { spread, jobs, launched, state, job, errors } = start(
+      (number, it) => (number === 6 || number === 11) && it.stop(),
+    );
     const frame = await frameOf(0.2, 0.05);
     spread.follow(frame);
     await spread.start();
     expect(spread.pairs(frame)).toHaveLength(3);
-    expect(state()).toMatchObject({ running: false, done: 3, goal: 8 });
+    expect(state()).toMatchObject({ running: false, partial: true, done: 3, goal: 8 });
+    expect(job()).toMatchObject({ state: 'partial', resumable: true, done: 3, total: 8 });
+    expect(job().share).toBeLessThan(1);
     await spread.start();
-    expect(spread.pairs(frame)).toHaveLength(PAIRS);
     expect(launched[6]).toEqual([3, 0.05]);
+    expect(spread.pairs(frame)).toHaveLength(5);
+    jobs.again(job().id);
+    await expect.poll(() => state().done).toBe(8);
+    expect(state().partial).toBe(false);
     expect(errors).toEqual([]);
   });
 
@@ -185,38 +216,39 @@ describe('a spread', () => {
     expect(spread.pairs(frame)).toBeNull();
   });
 
-  it('drops everything and stops when another scenario is shown', async () => {
+  it('asks once when other settings come, goes on with the old ones and keeps their pairs apart', async () => {
     const other = await frameOf(0.3, 0.05);
-    const { spread, launched, state, ends } = start((number, it) => number === 6 && it.follow(other));
+    const { spread, launched, state, questions, ends } = start((number, it) => {
+      if (number !== 6 && number !== 8) return;
+      it.keep(spreadKey('noise 0.3', 'noise 0.05'));
+      it.follow(other);
+    });
     const frame = await frameOf(0.2, 0.05);
     spread.follow(frame);
     await spread.start();
-    expect(launched).toHaveLength(6);
-    expect([spread.pairs(frame), spread.pairs(other), ends()]).toEqual([null, null, 0]);
-    expect(state()).toMatchObject({ running: false, done: 1, fraction: 0 });
+    expect(questions).toEqual(['Stop the comparison and use what is done?']);
+    expect(launched).toHaveLength(14);
+    expect([spread.pairs(frame)?.length, spread.pairs(other), ends()]).toEqual([8, null, 1]);
+    expect(state()).toMatchObject({ running: false, elsewhere: false, done: 1 });
+    expect(spread.latest()?.key).toBe(spreadKey('noise 0.2', 'noise 0.05'));
+    spread.follow(frame);
+    expect(state()).toMatchObject({ done: 8, partial: false });
   });
 
-  it('knows a comparison by both hashes, and a scenario with itself by one', async () => {
+  it('knows a comparison by both hashes, and a scenario with itself by one', () => {
     expect(spreadKey('a', 'b')).not.toBe(spreadKey('b', 'a'));
     expect(spreadKey('a', 'a')).toBe(spreadKey('a', null));
-    const { spread } = start();
-    const frame = await frameOf(0.2, 0.05);
-    spread.follow(frame);
-    await spread.start();
-    spread.keep(spreadKey('noise 0.2', 'noise 0.05'));
-    expect(spread.pairs(frame)).toHaveLength(PAIRS);
-    spread.keep('noise 0.2');
-    expect(spread.pairs(frame)).toBeNull();
   });
 
   it('reports a run that fails and keeps the pairs before it', async () => {
-    const { spread, errors } = start((number) => {
+    const { spread, errors, job } = start((number) => {
       if (number === 5) throw new Error('no device');
     });
     const frame = await frameOf(0.2, 0.05);
     spread.follow(frame);
     await spread.start();
     expect(errors).toHaveLength(1);
+    expect(job()).toMatchObject({ state: 'failed', done: 3 });
     expect(spread.pairs(frame)).toHaveLength(3);
   });
 });

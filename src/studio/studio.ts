@@ -20,6 +20,9 @@ import { type Carried, carriedScenario, noScenarioInside } from './export/carrie
 import { copy, download, seriesCsv } from './exports';
 import { bytes, short, whole } from './format';
 import { type InputFile, missingFiles } from './inputFiles';
+import { guardLeaving } from './jobs/guard';
+import { jobNotice, jobNoticeId } from './jobs/jobNotice';
+import { Jobs } from './jobs/jobs';
 import type { Machine } from './machine';
 import { type OpenedLink, openLink } from './openedLink';
 import { overlayOf, placeOverlay, shiftOf } from './overlay';
@@ -55,6 +58,7 @@ export class Studio {
   readonly store: StudioStore;
   readonly session: Session;
   readonly spread: Spread;
+  readonly jobs: Jobs;
   readonly runs: Runs;
   private readonly address: Address;
   /** The run that the scenario waiting for files is compared with. */
@@ -83,14 +87,20 @@ export class Studio {
       onPlaying: (playing) => this.store.setState({ playing }),
       onError: (error) => this.notify({ id: 'run', tone: 'error', text: messageOf(error) }),
     });
+    this.jobs = new Jobs({
+      ask: (job, question, stop) => this.notify(jobNotice(job, question, stop, (id) => this.dismiss(id))),
+      unask: (job) => this.dismiss(jobNoticeId(job)),
+      onError: (error) => this.notify({ id: 'spread', tone: 'error', text: messageOf(error) }),
+    });
+    guardLeaving(this.jobs, window);
     this.spread = new Spread({
+      jobs: this.jobs,
       launch: (of) => this.machine.launcher(of).launch,
       onState: (spread) => this.store.setState({ spread }),
       onEnd: () => {
         this.session.redraw();
         this.describe();
       },
-      onError: (error) => this.notify({ id: 'spread', tone: 'error', text: messageOf(error) }),
     });
     this.runs = new Runs({ worlds, shelf: openSaved().then(({ runs }) => runs) });
     this.address = createAddress((fragment) => this.openText(fragment));

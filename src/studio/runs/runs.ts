@@ -19,15 +19,9 @@ export interface RunsState {
   /** The table of runs is open. */
   readonly open: boolean;
   readonly comparing: boolean;
-  /** Pairs that a comparison runs. */
-  readonly goal: number;
   readonly filter: string;
   readonly starredOnly: boolean;
 }
-
-/** Pairs of a comparison unless somebody chooses otherwise (design: section 5), and the bounds of the choice. */
-export const DEFAULT_PAIRS = 16;
-export const PAIR_LIMITS = [2, 64] as const;
 
 export interface RunsOptions {
   readonly worlds: readonly World[];
@@ -47,7 +41,6 @@ export class Runs {
       kept: [],
       open: false,
       comparing: false,
-      goal: DEFAULT_PAIRS,
       filter: '',
       starredOnly: false,
     }));
