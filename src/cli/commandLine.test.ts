@@ -4,7 +4,7 @@ import { majorityScenario, majorityWorld } from '../engine/testing/majority';
 import { createTwinRun } from '../engine/twinRun';
 import { scenarioHash } from '../scenario/canonical';
 import { digestRows } from '../scenario/digest';
-import { encodeDocument } from '../scenario/document';
+import { encodeDocument } from '../scenario/documentText';
 import { encodeLink } from '../scenario/link';
 import { call } from './testing/surroundings';
 

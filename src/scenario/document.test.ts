@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryScenario } from './arbitrary.fixture';
-import { DocumentError, decodeDocument, encodeDocument } from './document';
-import { SCHEMA_PATH, scenarioJsonSchema } from './schema';
+import { DocumentError, decodeDocument } from './document';
+import { encodeDocument } from './documentText';
+import { scenarioJsonSchema } from './schema';
+import { SCHEMA_PATH } from './schemaVersion';
 import { synthetic } from './synthetic.fixture';
 import { defaultScenario, withValues } from './validate';
 

@@ -1,22 +1,14 @@
-/** The scenario file `*.scenario.json`: complete, with units, bounds and sources beside the values. Shape in `schema.ts`. */
+/** Reads the scenario file `*.scenario.json`. Its shape stands in `schema.ts`; `documentText.ts` writes it. */
 import type { z } from 'zod';
 import { byId, DELTA_FIELDS } from './definition';
 import { type Deltas, fromDeltas, MigrationError, migrate } from './deltas';
 import { ScenarioError } from './errors';
 import { JsonError, parseJson } from './json';
 import type { ModelDefinition, Scenario } from './scenario';
-import { SCHEMA_PATH, SCHEMA_VERSION, ScenarioFile } from './schema';
+import { ScenarioFile } from './schema';
+import { SCHEMA_PATH, SCHEMA_VERSION } from './schemaVersion';
 import { validateScenario } from './validate';
 import { didYouMean, show } from './words';
-
-/** Who writes the file. `address` (ending in `/`) makes `$schema` absolute; `created` is an ISO date. */
-export interface App {
-  readonly name: string;
-  readonly version: string;
-  readonly commit?: string;
-  readonly address?: string;
-  readonly created?: string;
-}
 
 export type DocumentErrorKind =
   | 'corrupt'
@@ -38,39 +30,6 @@ export class DocumentError extends Error {
   ) {
     super(message);
   }
-}
-
-/** The file's text: JSON, two spaces, a newline at the end. Every parameter is written, so that the file explains itself. */
-export function encodeDocument(scenario: Scenario, model: ModelDefinition, app?: App): string {
-  const parameters = model.parameters.map((parameter) => {
-    const bounds =
-      parameter.kind === 'switch' || parameter.kind === 'choice' ? {} : { min: parameter.min, max: parameter.max };
-    const estimate = Object.hasOwn(scenario.estimates, parameter.id) ? scenario.estimates[parameter.id] : undefined;
-    return [
-      parameter.id,
-      { value: scenario.values[parameter.id], unit: parameter.unit, ...bounds, source: parameter.source, estimate },
-    ];
-  });
-  const file = {
-    $schema: `${app?.address ?? ''}${SCHEMA_PATH}`,
-    schemaVersion: SCHEMA_VERSION,
-    kind: 'scenario',
-    app: app && { name: app.name, version: app.version, commit: app.commit },
-    model: { id: model.id, version: String(model.version) },
-    title: scenario.title,
-    description: scenario.description,
-    authors: scenario.authors,
-    license: scenario.license,
-    created: app?.created,
-    seed: scenario.seed,
-    agents: scenario.agents,
-    level: scenario.level,
-    time: { step: 1, unit: 'day', horizon: scenario.horizon, start: scenario.start },
-    parameters: Object.fromEntries(parameters),
-    protocol: { interventions: scenario.changes },
-    data: scenario.data,
-  };
-  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /**

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SCHEMA_PATH, scenarioJsonSchema } from './schema';
+import { scenarioJsonSchema } from './schema';
+import { SCHEMA_PATH } from './schemaVersion';
 
 const target = join(dirname(fileURLToPath(import.meta.url)), '../../public', SCHEMA_PATH);
 mkdirSync(dirname(target), { recursive: true });

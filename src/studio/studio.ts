@@ -4,7 +4,7 @@
  */
 import { isAbortError, noticeMessage } from '../engine';
 import { scenarioHash } from '../scenario/canonical';
-import { DocumentError, decodeDocument, encodeDocument } from '../scenario/document';
+import { encodeDocument } from '../scenario/documentText';
 import { encodeLink, type View } from '../scenario/link';
 import { type Observations, readObservations } from '../scenario/observations';
 import { newYorkCity } from '../scenario/observed';
@@ -204,7 +204,8 @@ export class Studio {
   }
 
   /** The text of a scenario file. */
-  openDocument(text: string, name: string): void {
+  async openDocument(text: string, name: string): Promise<void> {
+    const { DocumentError, decodeDocument } = await import('../scenario/document');
     try {
       this.open(decodeDocument(text, this.models()));
       this.notify({ id: 'file', tone: 'info', text: `${name} is open.` });
