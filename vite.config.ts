@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** First 12 digits of the commit that is built, `unknown` outside of a repository. */
 function commit(): string {
@@ -14,6 +14,27 @@ function commit(): string {
   }
 }
 
+/**
+ * The page may load and ask for nothing from elsewhere: the browser itself keeps the promise that data stay on the device. In
+ * builds only, since the development server puts scripts into the page.
+ */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "worker-src 'self'",
+  "connect-src 'self'",
+].join('; ');
+
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
+  ],
+};
+
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 export default defineConfig({
@@ -21,7 +42,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version), __APP_COMMIT__: JSON.stringify(commit()) },
   // Relative, so that a build works from any folder of any host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), contentSecurityPolicy],
   // In the project and not in node_modules, so that several checkouts may share their packages.
   cacheDir: '.cache/vite',
   build: {
