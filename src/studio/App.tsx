@@ -12,8 +12,7 @@ import { layoutStore } from './layout/layoutStore';
 import { Separator } from './layout/Separator';
 import './layout/layout.css';
 import { Notices } from './notices/Notices';
-import { ProtocolPanel } from './ProtocolPanel';
-import { ScenarioPanel } from './ScenarioPanel';
+import { ProtocolPanel } from './protocol/ProtocolPanel';
 import { SpreadLine } from './SpreadLine';
 import { StatusLine } from './StatusLine';
 import type { DialogName } from './store';
@@ -37,7 +36,6 @@ export function App({ studio }: { readonly studio: Studio }) {
         >
           <div className="controls" id="controls">
             <ProtocolPanel />
-            <ScenarioPanel />
           </div>
           <Separator side="left" />
           <main className="centre">

@@ -1,40 +1,5 @@
-/** What the first page shows of the city: sliders, curves and tiles, as data. Parameters themselves stand in the world's table. */
+/** What the page shows of the city's counters: curves, tiles and states, as data. How parameters are shown is the world's own face. */
 import type { CurveColour } from './palette';
-
-/** A slider on one number parameter. */
-export interface SliderRow {
-  readonly id: string;
-  /** Label in plain words, where the table's is too short to stand alone. */
-  readonly label: string;
-  readonly step: number;
-  /** Shown as a percentage. */
-  readonly percent?: boolean;
-  /** Unit in plain words, after the number. */
-  readonly unit: string;
-  /** Switch that this slider turns on when it is moved off its default. */
-  readonly requires?: string;
-}
-
-/** Open at first. The first is the one that the prompt asks for. */
-export const mainSliders: readonly SliderRow[] = [
-  { id: 'testing.turnaround', label: 'Days to get a test result', step: 0.5, unit: 'days' },
-  { id: 'tracing.app', label: 'Tracing app users', step: 0.05, percent: true, unit: '%' },
-  {
-    id: 'distancing.open.community',
-    label: 'Contacts in the community',
-    step: 0.05,
-    percent: true,
-    unit: '%',
-    requires: 'distancing.on',
-  },
-];
-
-export const moreSliders: readonly SliderRow[] = [
-  { id: 'testing.symptomatic', label: 'Sick people tested per day', step: 0.05, percent: true, unit: '%' },
-  { id: 'isolation.compliance', label: 'Compliance with isolation', step: 0.05, percent: true, unit: '%' },
-  { id: 'masks.uptake', label: 'People who wear a mask', step: 0.05, percent: true, unit: '%', requires: 'masks.on' },
-  { id: 'disease.r0', label: 'R0 of the disease', step: 0.1, unit: 'infections per case' },
-];
 
 /** A curve: the sum of some daily counters. */
 export interface Curve {

@@ -42,7 +42,16 @@ export interface Overlay {
 export type FirstStep = 'drag' | 'person' | 'share' | 'choose';
 
 /** Modal dialogs of the page, one at a time. */
-export type DialogName = 'help' | 'palette' | 'share' | 'export' | 'import' | 'gallery' | 'story' | 'settings';
+export type DialogName =
+  | 'help'
+  | 'palette'
+  | 'share'
+  | 'export'
+  | 'import'
+  | 'gallery'
+  | 'story'
+  | 'settings'
+  | 'table';
 
 export interface StudioState extends Settings {
   readonly past: readonly Settings[];

@@ -154,12 +154,12 @@ export class Studio {
     return this.worlds.find(({ definition }) => definition.id === scenario.model.id) ?? this.worlds[0];
   }
 
-  /** Changes settings of the scenario. Seed, agents and days also change in the baseline, which stays comparable. */
+  /** Changes settings of the scenario. Seed, agents, days and their start also change in the baseline, which stays comparable. */
   change(patch: Readonly<Record<string, unknown>>, key: string): void {
     const { scenario, baseline } = this.settings();
     const { definition } = this.world();
     const shared = Object.fromEntries(
-      Object.entries(patch).filter(([id]) => id === 'seed' || id === 'agents' || id === 'horizon'),
+      Object.entries(patch).filter(([id]) => ['seed', 'agents', 'horizon', 'start'].includes(id)),
     );
     try {
       this.edit(

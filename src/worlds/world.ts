@@ -5,6 +5,7 @@
 import type { BufferPlan, Dispatch, UniformRow } from '../gpu/plan';
 import type { Value } from '../scenario/parameter';
 import type { ModelDefinition, Scenario } from '../scenario/scenario';
+import type { Face } from './face';
 import type { Chronicle } from './story';
 
 /** Called during long host work with a fraction in [0, 1] and what is being done; throwing an `AbortError` is the way to cancel. */
@@ -98,6 +99,8 @@ export interface World<M extends Model = Model, Prepared = unknown> {
   readonly presets: Readonly<Record<string, Preset>>;
   /** Scenarios that the bench measures, at populations of its choice. Not offered to users; no files needed. */
   readonly benchmarks?: Readonly<Record<string, Preset>>;
+  /** How people see the parameters. Absent: groups by the first part of the ids, labels of the table. */
+  readonly face?: Face;
   /** Bytes of GPU memory per agent of the plan, for `capacity` before anything is built. */
   readonly bytesPerAgent: number;
 }

@@ -2,8 +2,9 @@
 import type { Parameter, Value } from '../../scenario/parameter';
 import type { ModelDefinition, Scenario } from '../../scenario/scenario';
 import { unitWords } from '../../scenario/words';
-import { mainSliders, moreSliders } from '../face';
+import { worlds } from '../../worlds';
 import { words } from '../language';
+import { isPercent, labelOf, valueText } from '../protocol/row';
 
 const text = words({
   en: {
@@ -13,10 +14,7 @@ const text = words({
     level: 'Level',
     horizon: 'Days of the run',
     start: 'First day',
-    on: 'on',
-    off: 'off',
     none: 'none',
-    numbers: (count: number) => `${count} numbers`,
     more: (count: number) => `and ${count} more`,
     seeded: (seed: number) => `Seed ${seed}`,
   },
@@ -27,10 +25,7 @@ const text = words({
     level: 'Stufe',
     horizon: 'Tage des Laufs',
     start: 'Erster Tag',
-    on: 'an',
-    off: 'aus',
     none: 'keine',
-    numbers: (count: number) => `${count} Zahlen`,
     more: (count: number) => `und ${count} weitere`,
     seeded: (seed: number) => `Startwert ${seed}`,
   },
@@ -55,7 +50,7 @@ export function settingDifferences(model: ModelDefinition, a: Scenario, b: Scena
     .map((parameter) => ({
       id: parameter.id,
       label: settingLabel(parameter),
-      unit: isPercent(parameter.id) ? '' : unitWords(parameter.unit),
+      unit: shownAsPercent(parameter) ? '' : unitWords(parameter.unit),
       a: settingText(parameter, a.values[parameter.id]),
       b: settingText(parameter, b.values[parameter.id]),
     }));
@@ -82,16 +77,13 @@ export function nameOf(model: ModelDefinition, scenario: Scenario, pinned: Scena
 }
 
 /** The label of a parameter in plain words. */
-export function settingLabel({ id, label }: Pick<Parameter, 'id' | 'label'>): string {
-  return sliderOf(id)?.label ?? label;
+export function settingLabel(parameter: Parameter): string {
+  return labelOf(parameter, faceWith(parameter.id));
 }
 
 /** A value as people read it: `30 %`, `on`, `18 numbers`. */
 export function settingText(parameter: Parameter, value: Value): string {
-  if (typeof value === 'boolean') return value ? text().on : text().off;
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'number') return text().numbers(value.length);
-  return isPercent(parameter.id) ? `${Number((100 * value).toPrecision(6))} %` : String(Number(value.toPrecision(6)));
+  return valueText(parameter, value, faceWith(parameter.id));
 }
 
 function changesText(model: ModelDefinition, { changes }: Scenario): string {
@@ -105,12 +97,13 @@ function changesText(model: ModelDefinition, { changes }: Scenario): string {
     .join('; ');
 }
 
-function sliderOf(id: string) {
-  return [...mainSliders, ...moreSliders].find((row) => row.id === id);
+/** The face of the world that has such a parameter; a run of another world may be compared long after it was left. */
+function faceWith(id: string) {
+  return worlds.find(({ face }) => face && Object.hasOwn(face.rows, id))?.face;
 }
 
-function isPercent(id: string): boolean {
-  return sliderOf(id)?.percent === true;
+function shownAsPercent(parameter: Parameter): boolean {
+  return parameter.kind === 'number' && isPercent(parameter, faceWith(parameter.id)?.rows[parameter.id]);
 }
 
 function same(a: unknown, b: unknown): boolean {

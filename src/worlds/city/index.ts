@@ -20,6 +20,7 @@ import {
   Today,
   Trigger,
 } from './enums';
+import { cityFace } from './face';
 import { importEdges } from './importedEdges';
 import { peopleOf } from './importedPeople';
 import { importPeople } from './imports';
@@ -118,6 +119,7 @@ export const cityWorld: World<CityModel, People> = {
     Trigger,
   },
   presets: cityPresets,
+  face: cityFace,
   benchmarks: { town: cityPresets.town, sir: sirPreset },
   bytesPerAgent: CITY_BYTES_PER_AGENT,
   build(scenario, inputs = { files: {} }, progress = () => {}) {

@@ -1,16 +1,18 @@
 /** A whole number of the scenario (seed, people, days) as a field; takes effect on Enter or on leaving it. */
-import { useCallback, useEffect, useId, useRef } from 'react';
-import { useStudio, useStudioState } from './context';
-import { useCommit } from './useCommit';
+import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
+import { useStudio, useStudioState } from '../context';
+import { useCommit } from '../useCommit';
 
 interface NumberSettingProps {
   readonly name: 'seed' | 'agents' | 'horizon';
   readonly label: string;
   readonly min: number;
   readonly max: number;
+  /** A sign beside the label. */
+  readonly mark?: ReactNode;
 }
 
-export function NumberSetting({ name, label, min, max }: NumberSettingProps) {
+export function NumberSetting({ name, label, min, max, mark }: NumberSettingProps) {
   const studio = useStudio();
   const value = useStudioState(({ scenario }) => scenario[name]);
   const field = useRef<HTMLInputElement>(null);
@@ -33,8 +35,20 @@ export function NumberSetting({ name, label, min, max }: NumberSettingProps) {
   }, [value]);
   return (
     <div className="setting">
-      <label htmlFor={id}>{label}</label>
-      <input ref={field} id={id} type="number" inputMode="numeric" min={min} max={max} step={1} defaultValue={value} />
+      <span className="setting-head">
+        <label htmlFor={id}>{label}</label>
+        {mark}
+      </span>
+      <input
+        ref={field}
+        id={id}
+        className="number"
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        title={`${min.toLocaleString('en')} – ${max.toLocaleString('en')}`}
+        defaultValue={value}
+      />
     </div>
   );
 }

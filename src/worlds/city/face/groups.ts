@@ -1,0 +1,105 @@
+/** Groups of the city's parameters in the order of the page, and which of each are shown at once. */
+import type { GroupFace } from '../../face';
+
+export const groups: readonly GroupFace[] = [
+  {
+    id: 'testing',
+    title: { en: 'Testing', de: 'Tests' },
+    prefixes: ['testing.'],
+    switch: 'testing.on',
+    first: ['testing.capacity', 'testing.screening', 'testing.assay', 'testing.sensitivity'],
+  },
+  {
+    id: 'isolation',
+    title: { en: 'Isolation and quarantine', de: 'Isolation und Quarantäne' },
+    prefixes: ['isolation.', 'quarantine.'],
+    switch: 'isolation.on',
+    first: ['isolation.days', 'isolation.symptomatic', 'quarantine.compliance', 'quarantine.days', 'isolation.support'],
+  },
+  {
+    id: 'tracing',
+    title: { en: 'Contact tracing', de: 'Kontaktverfolgung' },
+    prefixes: ['tracing.'],
+    switch: 'tracing.on',
+    first: ['tracing.capacity', 'tracing.delay', 'tracing.named'],
+  },
+  {
+    id: 'vaccination',
+    title: { en: 'Vaccination', de: 'Impfung' },
+    prefixes: ['vaccination.'],
+    switch: 'vaccination.on',
+    first: ['vaccination.doses', 'vaccination.order', 'vaccination.interval', 'vaccination.booster'],
+  },
+  {
+    id: 'distancing',
+    title: { en: 'Distancing and opening', de: 'Abstand und Öffnung' },
+    prefixes: ['distancing.'],
+    switch: 'distancing.on',
+    first: [
+      'distancing.open.school',
+      'distancing.open.work',
+      'distancing.trigger',
+      'distancing.closeAt',
+      'distancing.openAt',
+    ],
+  },
+  {
+    id: 'masks',
+    title: { en: 'Masks and ventilation', de: 'Masken und Lüftung' },
+    prefixes: ['masks.', 'ventilation.'],
+    first: [
+      'masks.on',
+      'masks.source',
+      'masks.wearer',
+      'ventilation.on',
+      'ventilation.school',
+      'ventilation.work',
+      'ventilation.community',
+    ],
+  },
+  {
+    id: 'behaviour',
+    title: { en: 'Behaviour', de: 'Verhalten' },
+    prefixes: ['behaviour.'],
+    switch: 'behaviour.on',
+    first: ['behaviour.response', 'behaviour.half', 'behaviour.delay'],
+  },
+  {
+    id: 'disease',
+    title: { en: 'Disease', de: 'Krankheit' },
+    prefixes: ['disease.'],
+    first: [
+      'disease.latent.mean',
+      'disease.incubation.mean',
+      'disease.recovery.mean',
+      'disease.symptomatic',
+      'disease.severe',
+      'disease.death',
+    ],
+  },
+  {
+    id: 'variant',
+    title: { en: 'Variant and immunity', de: 'Variante und Immunität' },
+    prefixes: ['variant.', 'immunity.'],
+    first: [
+      'immunity.protection',
+      'immunity.halfLife',
+      'variant.on',
+      'variant.day',
+      'variant.transmissibility',
+      'variant.escape',
+    ],
+  },
+  {
+    id: 'people',
+    title: { en: 'People and contacts', de: 'Menschen und Kontakte' },
+    prefixes: ['population.', 'contacts.', 'seeding.', 'importation.'],
+    first: ['population.place', 'seeding.count', 'importation.rate', 'contacts.community', 'contacts.local'],
+  },
+  {
+    id: 'costs',
+    title: { en: 'Costs', de: 'Kosten' },
+    prefixes: ['cost.'],
+    first: ['cost.test', 'cost.dose', 'cost.hospitalDay'],
+  },
+];
