@@ -16,6 +16,7 @@ const text = words({
     less: (label: string) => `${label}: less`,
     more: (label: string) => `${label}: more`,
     waits: 'updates when you let go',
+    off: 'off until moved',
     standard: 'the default',
     before: (value: string) => `the baseline has ${value}`,
   },
@@ -24,6 +25,7 @@ const text = words({
     less: (label: string) => `${label}: weniger`,
     more: (label: string) => `${label}: mehr`,
     waits: 'rechnet nach dem Loslassen',
+    off: 'aus, bis bewegt',
     standard: 'die Vorgabe',
     before: (value: string) => `der Vergleich hat ${value}`,
   },
@@ -48,6 +50,7 @@ export function SliderRow({ parameter, gated = false, pulse = false }: SliderRow
   const slider = useRef<HTMLInputElement>(null);
   const id = useId();
   const gate = gated ? gateOf(name, face) : undefined;
+  const off = useStudioState(({ scenario }) => gate !== undefined && scenario.values[gate] !== true);
 
   const set = useCallback(
     (value: number, key: string) => {
@@ -89,11 +92,11 @@ export function SliderRow({ parameter, gated = false, pulse = false }: SliderRow
   const meaning =
     row.means(shown) ??
     (shown === standard ? text().standard : shown === before ? null : text().before(row.said(before)));
-  const note = held.waits ? text().waits : row.means(shown);
+  const note = held.waits ? text().waits : off ? text().off : row.means(shown);
   const position = scale.position(row.shown(shown));
 
   return (
-    <div className={`row${pulse ? ' pulse' : ''}`} data-parameter={name}>
+    <div className={`row${pulse ? ' pulse' : ''}`} data-parameter={name} data-off={off}>
       <RowHead
         id={id}
         control={`${id}-slider`}
@@ -118,7 +121,7 @@ export function SliderRow({ parameter, gated = false, pulse = false }: SliderRow
           max={element.max}
           step={element.step}
           value={position}
-          aria-valuetext={[row.said(shown), meaning].filter(Boolean).join(', ')}
+          aria-valuetext={[row.said(shown), off ? text().off : meaning].filter(Boolean).join(', ')}
           aria-describedby={`${id}-help`}
           style={{ '--fill': `${place(shown)}%`, '--mark': `${place(before)}%` }}
           data-marked={before !== shown}

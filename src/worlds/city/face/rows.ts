@@ -72,7 +72,7 @@ const faces: Readonly<Record<string, Omit<RowFace, 'label'>>> = {
     ['school', 'work', 'community'].map((place) => `ventilation.${place}`),
     { step: 0.5, unit: { en: 'per hour', de: 'pro Stunde' }, means: { 3: usual } },
   ),
-  'disease.r0': { step: 0.1, unit: { en: 'infections per case', de: 'Infektionen je Fall' } },
+  'disease.r0': { step: 0.1, unit: { en: 'per case', de: 'je Fall' } },
   'disease.scaling': {
     choices: {
       'next-generation': { en: 'Next generation', de: 'nächste Generation' },
