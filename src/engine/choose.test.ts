@@ -19,6 +19,7 @@ function timedRun(device: DeviceKind, milliseconds: number, clock: { time: numbe
     rows: () => new Uint32Array(0),
     checkpoint: async () => ({ step: state.step, replicate: 0, state: {}, rows: new Uint32Array(0) }),
     async restore() {},
+    view: () => ({ kind: 'cpu', state: {} }),
     dispose() {
       state.disposed++;
     },

@@ -171,6 +171,7 @@ export async function createGpuRun<M extends Model>(
       copied = checkpoint.step;
       rows.reset(checkpoint.rows);
     },
+    view: () => ({ kind: 'gpu', gpu, buffer: compiled.buffer }),
     dispose() {
       ring.dispose();
       compiled.dispose();

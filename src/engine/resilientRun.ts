@@ -147,6 +147,7 @@ export async function createResilientRun(options: ResilientOptions): Promise<Run
       reported = checkpoint.step;
       await surviving(() => inner.restore(checkpoint));
     },
+    view: () => inner.view(),
     dispose: () => inner.dispose(),
   };
 }

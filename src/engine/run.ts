@@ -2,6 +2,8 @@
  * One replicate of a world, running somewhere. The same interface for the GPU and for the TypeScript twin, so that callers
  * cannot tell the two apart but by the clock.
  */
+import type { LiveState } from '../gpu/liveState';
+
 export type DeviceKind = 'gpu' | 'twin';
 
 /** State after `step` steps, complete: restoring it and advancing gives the same rows as never having stopped. */
@@ -36,5 +38,7 @@ export interface Run {
   /** State buffers at the present step, for checkpoints and for word-for-word comparison. */
   checkpoint(): Promise<Checkpoint>;
   restore(checkpoint: Checkpoint): Promise<void>;
+  /** The state at the present step where it lies, to be read at once and asked for again: a run may move to another device. */
+  view(): LiveState;
   dispose(): void;
 }

@@ -54,6 +54,7 @@ export function createTwinRun<M extends Model>(world: World<M>, model: M, replic
       twin.restore(from.step, from.state, from.rows);
       rows.reset(from.rows);
     },
+    view: () => ({ kind: 'cpu', state: twin.live() }),
     dispose() {},
   };
 }

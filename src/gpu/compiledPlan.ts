@@ -25,6 +25,8 @@ export interface CompileOptions {
   readonly steps: number;
   /** First part of all labels, the world's name. */
   readonly label?: string;
+  /** Buffers of other plans that kernels of this one read or write, by the names they are bound under; never freed here. */
+  readonly given?: ReadonlyMap<string, GPUBuffer>;
   /** Kernels ready and kernels in all. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -69,7 +71,7 @@ export async function compilePlan(
   plan: GpuPlan,
   sources: ShaderSources,
   enums: ShaderEnums,
-  { steps, label = 'plan', onProgress }: CompileOptions,
+  { steps, label = 'plan', given = new Map(), onProgress }: CompileOptions,
 ): Promise<CompiledPlan> {
   const { device, pool } = gpu;
   const owned: GPUBuffer[] = [];
@@ -96,6 +98,7 @@ export async function compilePlan(
       return outcome.value;
     });
     const buffers = await allocate(gpu, plan.buffers, label, owned);
+    const bound = new Map([...given, ...buffers]);
     const rows = uniformRows(ready.map(({ kernel }) => kernel));
     const uniformBuffer =
       rows &&
@@ -108,7 +111,7 @@ export async function compilePlan(
     const now = rows && uniformBuffer ? { buffer: uniformBuffer, size: rows.size } : null;
     const prepared = await scoped(device, label, ['validation'], () => {
       return new Map(
-        ready.map(({ key, dispatch, kernel }) => [key, bindKernel(device, kernel, dispatch, buffers, now)]),
+        ready.map(({ key, dispatch, kernel }) => [key, bindKernel(device, kernel, dispatch, bound, now)]),
       );
     });
     const compiled = encoderOf(gpu, plan, buffers, prepared, rows, uniformBuffer, dispose);

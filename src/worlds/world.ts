@@ -7,6 +7,7 @@ import type { Value } from '../scenario/parameter';
 import type { ModelDefinition, Scenario } from '../scenario/scenario';
 import type { Face } from './face';
 import type { Chronicle } from './story';
+import type { WorldView } from './view';
 
 /** Called during long host work with a fraction in [0, 1] and what is being done; throwing an `AbortError` is the way to cancel. */
 export type Progress = (fraction: number, what: string) => void;
@@ -57,6 +58,8 @@ export interface Twin {
   advance(): void;
   /** Every state buffer of the plan by its name, as u32 words: what the GPU must hold at the same step, word for word. */
   state(): Record<string, Uint32Array>;
+  /** The same without a copy, to be read and not kept: every step changes the words. */
+  live(): Readonly<Record<string, Uint32Array>>;
   /** Takes over a state of `step` steps with the series rows so far (u32[step * series], row after row). */
   restore(step: number, state: Readonly<Record<string, Uint32Array>>, rows: Uint32Array): void;
 }
@@ -101,6 +104,8 @@ export interface World<M extends Model = Model, Prepared = unknown> {
   readonly benchmarks?: Readonly<Record<string, Preset>>;
   /** How people see the parameters. Absent: groups by the first part of the ids, labels of the table. */
   readonly face?: Face;
+  /** How a stage draws the agents; absent where there is nothing to see but numbers. */
+  readonly view?: WorldView<M>;
   /** Bytes of GPU memory per agent of the plan, for `capacity` before anything is built. */
   readonly bytesPerAgent: number;
 }

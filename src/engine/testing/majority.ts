@@ -67,6 +67,7 @@ function twin(model: MajorityModel, replicate: number): Twin {
       step++;
     },
     state: () => ({ opinion }),
+    live: () => ({ opinion }),
     restore(to, state) {
       opinion.set(state.opinion);
       step = to;

@@ -1,5 +1,6 @@
 /** The city: an epidemic among the people of one city. Its page is docs/worlds/city.md. */
 import type { Scenario } from '../../scenario/scenario';
+import { Shown, View } from '../view';
 import type { Inputs, Progress, World } from '../world';
 import {
   Care,
@@ -36,6 +37,7 @@ import { CityChronicle } from './story/chronicle';
 import { LAYER_CONTACTS, placeTables } from './tables';
 import { CityTwin } from './twin';
 import { list, num, word } from './values';
+import { cityView } from './view';
 
 /** Parameters that decide who lives in the city; people are shared between scenarios that agree on them. */
 const PEOPLE_KEYS = [
@@ -112,11 +114,13 @@ export const cityWorld: World<CityModel, People> = {
     Purpose,
     Quota,
     ShedClass,
+    Shown,
     Stage,
     Status,
     Table,
     Today,
     Trigger,
+    View,
   },
   presets: cityPresets,
   face: cityFace,
@@ -134,4 +138,5 @@ export const cityWorld: World<CityModel, People> = {
   twin: (model, replicate) => new CityTwin(model, replicate),
   chronicle: (model, replicate) => new CityChronicle(model, replicate),
   outcomes: cityOutcomes,
+  view: cityView,
 };

@@ -77,6 +77,11 @@ export class CityTwin implements Twin {
     return Object.fromEntries(STATE.map((name) => [name, this.arrays[name].slice()]));
   }
 
+  live(): Readonly<Record<string, Uint32Array>> {
+    const { health, care, immunity, today } = this.arrays;
+    return { health, care, immunity, today };
+  }
+
   restore(step: number, state: Readonly<Record<string, Uint32Array>>, rows: Uint32Array): void {
     for (const name of STATE) this.arrays[name].set(state[name]);
     this.arrays.rows.set(rows);
