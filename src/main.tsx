@@ -58,6 +58,7 @@ async function openMachine(): Promise<Machine> {
       launchers.set(world, launcher);
       return launcher;
     },
+    shaders: async () => (await import('./gpu/sources.browser')).shaderSources,
     onNotice: (listener) => listeners.push(listener),
   };
 }
@@ -110,11 +111,8 @@ const studio = new Studio(worlds, narrow);
 createRoot(root).render(<App studio={studio} />);
 if (import.meta.env.MODE === 'test') {
   const { exposeStudio } = await import('./studio/testHook');
-  let frames = 0;
-  studio.session.subscribe(() => {
-    frames++;
-  });
-  exposeStudio(studio, { loseDevice: () => opened.last?.loseForTest(), frame: () => frames });
+  const { stageFrames } = await import('./studio/stage/controller');
+  exposeStudio(studio, { loseDevice: () => opened.last?.loseForTest(), frame: stageFrames });
 }
 await studio.start(openMachine(), {
   still: window.matchMedia('(prefers-reduced-motion: reduce)').matches,

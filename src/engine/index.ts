@@ -1,4 +1,6 @@
 /** What the engine offers to the layers above it. */
+
+export type { ShaderSources } from '../gpu/link';
 export { isAbortError } from './abort';
 export { CheckpointError, decodeCheckpoint, encodeCheckpoint } from './checkpointFile';
 export {
@@ -19,3 +21,4 @@ export type { AdvanceOptions, Checkpoint, DeviceKind, Run } from './run';
 export { type Estimate, estimate, standardDeviation } from './statistics';
 export { SUBMIT_MILLISECONDS } from './submitController';
 export { createTwinRun } from './twinRun';
+export { readViewWords, type ViewReader, viewReader } from './viewReader';

@@ -110,9 +110,7 @@ export async function compilePlan(
     if (uniformBuffer) owned.push(uniformBuffer);
     const now = rows && uniformBuffer ? { buffer: uniformBuffer, size: rows.size } : null;
     const prepared = await scoped(device, label, ['validation'], () => {
-      return new Map(
-        ready.map(({ key, dispatch, kernel }) => [key, bindKernel(device, kernel, dispatch, bound, now)]),
-      );
+      return new Map(ready.map(({ key, dispatch, kernel }) => [key, bindKernel(device, kernel, dispatch, bound, now)]));
     });
     const compiled = encoderOf(gpu, plan, buffers, prepared, rows, uniformBuffer, dispose);
     compiled.load(plan);

@@ -2,7 +2,6 @@
 import { type CSSProperties, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { HospitalChart, InfectionChart, ObservedChart } from './Charts';
-import { Crowd } from './Crowd';
 import { StudioContext, useStudio, useStudioState } from './context';
 import { FilesDialog } from './FilesDialog';
 import { FirstSteps } from './firstSteps/FirstSteps';
@@ -15,6 +14,7 @@ import { Notices } from './notices/Notices';
 import { ProtocolPanel } from './protocol/ProtocolPanel';
 import { SpreadLine } from './SpreadLine';
 import { StatusLine } from './StatusLine';
+import { StagePanel } from './stage/StagePanel';
 import type { DialogName } from './store';
 import type { Studio } from './studio';
 import { Tiles } from './Tiles';
@@ -40,7 +40,7 @@ export function App({ studio }: { readonly studio: Studio }) {
           <Separator side="left" />
           <main className="centre">
             <div className="stage-place">
-              <Crowd />
+              <StagePanel />
               <FirstSteps />
               <Notices />
             </div>

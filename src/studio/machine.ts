@@ -1,5 +1,5 @@
 /** The devices of this page as the studio sees them. Made by the composition root; the studio opens none itself. */
-import type { DeviceNotice, Launcher } from '../engine';
+import type { DeviceNotice, Launcher, ShaderSources } from '../engine';
 import type { Model, World } from '../worlds/world';
 
 /** `opening`: not known yet; `software`: WebGPU answers, but by a program: correct, slow. */
@@ -13,6 +13,8 @@ export interface Machine {
   largest(bytesPerAgent: number): number;
   /** One launcher a world, kept for the life of the page. */
   launcher(world: World): Launcher<Model>;
+  /** Text of the kernels, read only where there is a GPU. */
+  shaders(): Promise<ShaderSources>;
   /** Receives what the launchers have to say. */
   onNotice(listener: (notice: DeviceNotice) => void): void;
 }
@@ -25,5 +27,6 @@ export const OPENING: Machine = {
   launcher() {
     throw new Error('The devices of the page are not open yet; wait for Studio.start.');
   },
+  shaders: () => Promise.resolve({}),
   onNotice() {},
 };

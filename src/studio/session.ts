@@ -136,7 +136,10 @@ export class Session {
     const reached = shown.restart ? 0 : Math.min(Math.max(this.head, this.goal), model.horizon);
     if (shown.restart) this.setPlaying(false);
     this.shown = shown;
+    const left = this.current;
     this.current = this.track(shown, scenario, model);
+    if (left !== this.current) left?.watch(false);
+    this.current.watch(true);
     this.baseline = this.baselineOf(shown, model);
     this.goal = reached;
     this.head = Math.min(this.goal, this.current.known);

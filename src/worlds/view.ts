@@ -67,6 +67,8 @@ export interface Layout {
 export interface WorldView<M extends Model = Model> {
   /** The map in slices: work stops at every `yield` so that a page stays live. Pure: the same model gives the same words. */
   layout(model: M): Generator<undefined, Layout>;
+  /** Whether two models have the same map. */
+  sameMap(a: M, b: M): boolean;
   /** View words of all agents after `step` steps from state buffers by name into `out`, u32[agents]. */
   pack(model: M, state: Readonly<Record<string, Uint32Array>>, step: number, out: Uint32Array): void;
   /** The same on the device: the kernel reads the run's buffers by their names and writes the buffer `view`. */

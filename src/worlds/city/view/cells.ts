@@ -109,7 +109,7 @@ function settle(land: readonly number[], grid: number, groups: readonly { homes:
     from += own.length;
     const x = own.reduce((sum, at) => sum + (at % grid), 0) / own.length;
     const y = own.reduce((sum, at) => sum + Math.floor(at / grid), 0) / own.length;
-    const far = (at: number) => (at % grid - x) ** 2 + (Math.floor(at / grid) - y) ** 2;
+    const far = (at: number) => ((at % grid) - x) ** 2 + (Math.floor(at / grid) - y) ** 2;
     const middle = [...own].sort((a, b) => far(a) - far(b) || a - b).slice(0, centre);
     const taken = new Set(middle);
     centres.push(Uint32Array.from(middle));

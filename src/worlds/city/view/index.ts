@@ -10,6 +10,7 @@ const OPEN = 65536;
 
 export const cityView: WorldView<CityModel> = {
   layout: cityLayout,
+  sameMap: (a, b) => a.people === b.people && a.block === b.block,
   pack: packView,
   reads: ['seats', 'health', 'care', 'immunity'],
   plan: ({ agents }) => ({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScenario, withValues } from '../../../scenario/validate';
 import { Ground, layoutNow } from '../../view';
+import { cityWorld } from '..';
 import { cityDefinition } from '../parameters';
 import { NO_SEAT } from '../people';
-import { cityWorld } from '..';
 import { hilbert } from './cells';
 import { cityLayout } from './layout';
 

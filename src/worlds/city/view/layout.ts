@@ -143,8 +143,7 @@ function plotGrid(area: Rect, count: number, school: Rect | null): Rect[] {
       for (let k = 0; k < columns; k++) {
         const column = row % 2 === 0 ? k : columns - 1 - k;
         const x0 = area.x0 + wide * column;
-        const clear =
-          !school || x0 + wide <= school.x0 || x0 >= school.x1 || y0 + deep <= school.y0 || y0 >= school.y1;
+        const clear = !school || x0 + wide <= school.x0 || x0 >= school.x1 || y0 + deep <= school.y0 || y0 >= school.y1;
         if (clear) free.push({ x0, y0, x1: x0 + wide, y1: y0 + deep });
       }
     }
@@ -180,10 +179,7 @@ export function* cityLayout(model: CityModel): Generator<undefined, Layout> {
   const plan = planCells(
     work.map((places, g) => ({
       homes: firstCell(g + 1) - firstCell(g),
-      centre: Math.max(
-        1,
-        Math.ceil(places.reduce((sum, p) => sum + sizeOf(p), 0) / (CENTRE_DENSITY * near.perCell)),
-      ),
+      centre: Math.max(1, Math.ceil(places.reduce((sum, p) => sum + sizeOf(p), 0) / (CENTRE_DENSITY * near.perCell))),
     })),
   );
   yield;
