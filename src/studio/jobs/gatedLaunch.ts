@@ -45,6 +45,7 @@ function gated(run: Run, paused: () => Promise<void>, now: () => number): Run {
     rows: () => run.rows(),
     checkpoint: () => run.checkpoint(),
     restore: (checkpoint) => run.restore(checkpoint),
+    view: () => run.view(),
     dispose: () => run.dispose(),
   };
 }
