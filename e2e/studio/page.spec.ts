@@ -45,7 +45,7 @@ test('people get infected on the page, and it says where and how fast', async ({
   await expect.poll(() => count(page, 'infected'), { timeout: 90_000 }).toBeGreaterThan(25);
   await expect(page.locator('[data-part="speed"]')).toHaveText(/M person-days\/s/);
   await expect(page.locator('[data-part="epidemic"]')).toHaveText(/R0 2\.5, doubles in \d/);
-  await expect(page.locator('.plot .scatterlayer').first()).toBeVisible();
+  await expect(page.locator('.plot canvas').first()).toBeVisible();
   await expect(page.getByText('The City makes no warranty')).toBeVisible();
 });
 
@@ -172,7 +172,7 @@ test('a CSV becomes an overlay; a bad one is refused with row and column', async
   await field.setInputFiles(csv('date,cases\n2026-01-01,5\n2026-01-08,7\n2026-01-15,9\n'));
   await expect(page.getByText('mine.csv, from your file.')).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Show' })).toHaveValue('positives');
-  await expect(page.locator('.plot .legendtext', { hasText: 'Observed: mine.csv' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('[data-chart="observed"] .chart-key')).toContainText('Observed: mine.csv');
   await page.getByRole('button', { name: 'New York 2020' }).click();
   await expect(page.getByText('The City makes no warranty')).toBeVisible();
 });
@@ -222,7 +222,7 @@ test('a phone of 390 px scrolls down only and starts small', async ({ page }) =>
   await page.goto('/');
   await expect(page.getByLabel('People', { exact: true })).toHaveValue('20000');
   await expect(day(page)).toHaveText(/Day [1-9]/, { timeout: 60_000 });
-  await expect(page.locator('.plot .scatterlayer').first()).toBeVisible();
+  await expect(page.locator('.plot canvas').first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const heights = await page.locator('.transport button').evaluateAll((all) => all.map((one) => one.clientHeight + 2));
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);

@@ -1,7 +1,6 @@
 /** The page: what stands where. Holds no state of its own. */
 import { type CSSProperties, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { HospitalChart, InfectionChart, ObservedChart } from './Charts';
 import { StudioContext, useStudio, useStudioState } from './context';
 import { FilesDialog } from './FilesDialog';
 import { FirstSteps } from './firstSteps/FirstSteps';
@@ -11,15 +10,13 @@ import { layoutStore } from './layout/layoutStore';
 import { Separator } from './layout/Separator';
 import './layout/layout.css';
 import { Notices } from './notices/Notices';
+import { OutcomesPanel } from './outcomes/OutcomesPanel';
 import { ProtocolPanel } from './protocol/ProtocolPanel';
-import { SpreadLine } from './SpreadLine';
 import { StatusLine } from './StatusLine';
 import { StagePanel } from './stage/StagePanel';
 import type { DialogName } from './store';
 import type { Studio } from './studio';
-import { Tiles } from './Tiles';
 import { Transport } from './Transport';
-import { WeekTable } from './WeekTable';
 
 export function App({ studio }: { readonly studio: Studio }) {
   useWindowEvents(studio);
@@ -49,12 +46,7 @@ export function App({ studio }: { readonly studio: Studio }) {
           </main>
           <Separator side="right" />
           <div className="outcomes" id="outcomes">
-            <Tiles />
-            <SpreadLine />
-            <InfectionChart />
-            <HospitalChart />
-            <ObservedChart />
-            <WeekTable />
+            <OutcomesPanel />
           </div>
         </div>
         <Spoken />

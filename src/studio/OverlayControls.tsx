@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { useStudio, useStudioState } from './context';
 import { metrics } from './face';
-import { simulatedWeeks } from './figures';
+import { simulatedWeeks } from './outcomes/observedPicture';
 import { alignedShift, points } from './overlay';
 
 export function OverlayControls() {

@@ -1,11 +1,18 @@
 /** Every action of the page. Features bring lists of their own; their order is that of menus and palette. */
+import { outcomesActions } from '../outcomes/outcomesActions';
 import { shareActions } from '../share/shareActions';
 import type { Action } from './action';
 import { editActions } from './editActions';
 import { helpActions } from './helpActions';
 import { runActions } from './runActions';
 
-export const actions: readonly Action[] = [...runActions, ...editActions, ...shareActions, ...helpActions];
+export const actions: readonly Action[] = [
+  ...runActions,
+  ...editActions,
+  ...outcomesActions,
+  ...shareActions,
+  ...helpActions,
+];
 
 /** The action of that id. Throws RangeError for one that does not exist. */
 export function actionOf(id: string): Action {

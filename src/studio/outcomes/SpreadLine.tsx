@@ -1,6 +1,6 @@
 /** One quiet line under the tiles: how sure the numbers are, and the button that makes them surer. */
-import { useStudio, useStudioState } from './context';
-import { spreadLabel, spreadText } from './spreadWords';
+import { useStudio, useStudioState } from '../context';
+import { spreadLabel, spreadText } from '../spreadWords';
 
 export function SpreadLine() {
   const studio = useStudio();

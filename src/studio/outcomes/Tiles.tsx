@@ -1,10 +1,11 @@
 /** Headline numbers with the difference to the baseline and, where they are known, intervals; written by frames. */
 import { useCallback, useRef } from 'react';
-import { useStudio } from './context';
-import { HEADLINES, headlines } from './headlines';
-import type { Frame } from './session';
-import { singleRuns } from './spreadWords';
-import { useFrame, write } from './useFrame';
+
+import { useStudio } from '../context';
+import { HEADLINES, headlines } from '../headlines';
+import type { Frame } from '../session';
+import { singleRuns } from '../spreadWords';
+import { useFrame, write } from '../useFrame';
 
 export function Tiles() {
   const { spread } = useStudio();
