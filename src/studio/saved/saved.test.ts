@@ -55,8 +55,12 @@ describe('a shelf', () => {
 describe('the store of a page', () => {
   it('keeps in memory where there is no IndexedDB, and says so', async () => {
     const saved = await open('nowhere');
-    expect(saved.fault).toBe('blocked');
+    const faults: (SavedFault | null)[] = [];
+    saved.onFault((fault) => faults.push(fault));
+    expect([saved.fault, faults]).toEqual(['blocked', []]);
     expect(await saved.drafts.put(record('a', 1))).toBe(false);
+    expect(await saved.runs.put(record('a', 1))).toBe(false);
+    expect(faults).toEqual(['blocked']);
     expect(await saved.drafts.get('a')).toEqual(record('a', 1));
     await saved.clear();
     expect(await saved.drafts.keys()).toEqual([]);
@@ -84,7 +88,8 @@ describe('the store of a page', () => {
     const disk = new FakeShelf();
     const saved = new Shelves(() => disk, null);
     disk.refuse = new Error('terminated');
-    expect(await saved.work.get('a')).toBeUndefined();
-    expect(saved.fault).toBe('blocked');
+    expect([await saved.work.get('a'), saved.fault]).toEqual([undefined, null]);
+    expect([await saved.work.put(record('a', 1)), saved.fault]).toEqual([false, 'blocked']);
+    expect(await saved.work.get('a')).toEqual(record('a', 1));
   });
 });

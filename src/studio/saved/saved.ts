@@ -11,7 +11,7 @@ export type SavedFault = 'blocked' | 'full';
 export interface Saved extends Readonly<Record<ShelfName, Shelf>> {
   /** Null while everything that was put is on the disk. */
   readonly fault: SavedFault | null;
-  /** Calls `listener` when the fault changes. @returns the way to stop that */
+  /** Calls `listener` when a first record could not be written, and when the fault changes or ends. @returns the way to stop that */
   onFault(listener: (fault: SavedFault | null) => void): () => void;
   /** Empties every shelf. */
   clear(): Promise<void>;
@@ -45,6 +45,7 @@ export class Shelves implements Saved {
   readonly drafts: Shelf;
   private readonly listeners = new Set<(fault: SavedFault | null) => void>();
   private readonly faults = new Map<ShelfName, SavedFault | null>();
+  private told: SavedFault | null = null;
 
   constructor(
     make: (name: ShelfName) => Shelf,
@@ -71,8 +72,9 @@ export class Shelves implements Saved {
   private report(name: ShelfName, found: SavedFault | null): void {
     this.faults.set(name, found);
     const fault = [...this.faults.values()].find((one) => one !== null) ?? null;
-    if (this.fault === fault) return;
     this.fault = fault;
+    if (this.told === fault) return;
+    this.told = fault;
     for (const listener of this.listeners) listener(fault);
   }
 }
@@ -112,9 +114,16 @@ class SafeShelf implements Shelf {
   }
 
   async update(id: string, change: (before: Kept | undefined) => Keyed | null): Promise<boolean> {
+    let wanted = false;
+    const watched = (before: Kept | undefined) => {
+      const record = change(before);
+      wanted = record !== null;
+      return record;
+    };
     try {
-      const written = await this.shelf.update(id, change);
+      const written = await this.shelf.update(id, watched);
       if (written) await this.catchUp(id);
+      else if (wanted) this.report('blocked');
       return written;
     } catch (error) {
       this.report(faultOf(error));
@@ -134,11 +143,11 @@ class SafeShelf implements Shelf {
     }, undefined);
   }
 
+  /** What cannot be read is not there; the next write says why. */
   private async attempt<T>(act: () => Promise<T>, otherwise: T): Promise<T> {
     try {
       return await act();
-    } catch (error) {
-      this.report(faultOf(error));
+    } catch {
       return otherwise;
     }
   }
