@@ -9,6 +9,7 @@ import { App } from './studio/App';
 import { language, preferredLanguage, setLanguage } from './studio/language';
 import { followTheme } from './studio/layout/theme';
 import type { Machine, MachineKind } from './studio/machine';
+import { keepWork } from './studio/saved';
 import { Studio } from './studio/studio';
 import './studio/studio.css';
 import { worlds } from './worlds';
@@ -114,7 +115,8 @@ if (import.meta.env.MODE === 'test') {
   const { stageFrames } = await import('./studio/stage/controller');
   exposeStudio(studio, { loseDevice: () => opened.last?.loseForTest(), frame: stageFrames });
 }
-await studio.start(openMachine(), {
+const beginning = {
   still: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   paused: query.get('paused') === '1',
-});
+};
+await studio.start(openMachine(), beginning, keepWork(studio));

@@ -33,11 +33,14 @@ export async function readInputFile(file: File, role: InputRole): Promise<InputF
   }
 }
 
+/** Whether a file is the one that a reference names, by its role and by as much of the hash as the reference has. */
+export function sameFile(file: DataReference, named: DataReference): boolean {
+  return file.role === named.role && file.sha256.startsWith(named.sha256);
+}
+
 /** Files that the scenario names for people and edges and that are not among those given (by the start of their hash). */
 export function missingFiles(scenario: Scenario, given: readonly InputFile[]): DataReference[] {
   return scenario.data.filter(
-    ({ role, sha256: hash }) =>
-      role !== 'observations' &&
-      !given.some(({ reference }) => reference.role === role && reference.sha256.startsWith(hash)),
+    (named) => named.role !== 'observations' && !given.some(({ reference }) => sameFile(reference, named)),
   );
 }

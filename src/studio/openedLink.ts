@@ -25,6 +25,12 @@ export function openLink(text: string, models: readonly ModelDefinition[]): Open
   }
 }
 
+/** The day that the link opens at, null where it names none. */
+export function dayOf({ view }: DecodedLink): number | null {
+  const day = Number(view.at ?? Number.NaN);
+  return Number.isInteger(day) && day >= 0 ? day : null;
+}
+
 /** The notice about what was clamped, ignored or could not be checked. */
 export function noticeOf(notes: readonly LinkNote[]): Notice | null {
   const changed = notes.filter(({ kind }) => kind !== 'no-check-code');

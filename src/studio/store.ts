@@ -41,6 +41,12 @@ export interface Overlay {
 
 export type FirstStep = 'drag' | 'person' | 'share' | 'choose';
 
+/** Everything of the work that comes back after a reload. */
+export interface Resumed extends Settings {
+  readonly overlay: Overlay | null;
+  readonly metric: string;
+}
+
 /** Modal dialogs of the page, one at a time. */
 export type DialogName =
   | 'help'
@@ -54,8 +60,10 @@ export type DialogName =
   | 'table';
 
 export interface StudioState extends Settings {
-  readonly past: readonly Settings[];
-  readonly future: readonly Settings[];
+  /** How many scenarios were opened, in whatever way: tells another work from an edit of the one shown. */
+  readonly opening: number;
+  readonly past: readonly Resumed[];
+  readonly future: readonly Resumed[];
   /** False while a refused link waits for an answer: nothing runs then and the address is left alone. */
   readonly opened: boolean;
   readonly building: { readonly fraction: number; readonly what: string } | null;
@@ -94,6 +102,7 @@ export function createStudioStore(scenario: Scenario): StudioStore {
   return createStore<StudioState>(() => ({
     scenario,
     baseline: scenario,
+    opening: 0,
     past: [],
     future: [],
     opened: false,
@@ -116,27 +125,55 @@ export function createStudioStore(scenario: Scenario): StudioStore {
   }));
 }
 
-/** State after an edit. `joins` puts it into the edit before: keys held down on one control are one step of undo. */
+/**
+ * State after an edit. `joins` puts it into the edit before: keys held down on one control are one step of undo. An edit that
+ * changes nothing is none, and one that ends where it began is taken out again.
+ */
 export function edited(state: StudioState, settings: Settings, joins = false): Partial<StudioState> {
-  const { scenario, baseline } = state;
-  const past = joins ? state.past : [...state.past, { scenario, baseline }].slice(-MOST_UNDO);
-  return { ...settings, past, future: [], sharedDigest: null };
+  if (sameSettings(state, settings)) return settings;
+  const { past } = state;
+  const before = past.at(-1);
+  if (joins && before && sameSettings(before, settings)) return { ...settings, past: past.slice(0, -1) };
+  return { ...settings, past: joins ? past : remembered(past, state), future: [], sharedDigest: null };
+}
+
+/** State after other observations were put beside the run: a step of undo of its own. */
+export function overlaid(state: StudioState, overlay: Overlay | null, metric: string): Partial<StudioState> {
+  return { overlay, metric, past: remembered(state.past, state), future: [] };
 }
 
 /** State one edit back, or null at the first. */
 export function undone(state: StudioState): Partial<StudioState> | null {
   const settings = state.past.at(-1);
   if (!settings) return null;
-  const { scenario, baseline } = state;
-  return { ...settings, past: state.past.slice(0, -1), future: [{ scenario, baseline }, ...state.future] };
+  return { ...travelled(state, settings), past: state.past.slice(0, -1), future: [shownIn(state), ...state.future] };
 }
 
 /** State one undone edit forward, or null where none was undone. */
 export function redone(state: StudioState): Partial<StudioState> | null {
   const [settings, ...future] = state.future;
   if (!settings) return null;
-  const { scenario, baseline } = state;
-  return { ...settings, past: [...state.past, { scenario, baseline }], future };
+  return { ...travelled(state, settings), past: [...state.past, shownIn(state)], future };
+}
+
+/** Everything of the state that undo goes back to and a reload brings back. */
+export function shownIn({ scenario, baseline, overlay, metric }: Resumed): Resumed {
+  return { scenario, baseline, overlay, metric };
+}
+
+function remembered(past: readonly Resumed[], state: StudioState): readonly Resumed[] {
+  return [...past, shownIn(state)].slice(-MOST_UNDO);
+}
+
+/** How the same observations are held against the run is a view, which undo leaves alone. */
+function travelled(state: StudioState, { scenario, baseline, overlay, metric }: Resumed): Partial<StudioState> {
+  const same = overlay?.observations === state.overlay?.observations;
+  return same ? { scenario, baseline } : { scenario, baseline, overlay, metric };
+}
+
+function sameSettings(one: Settings, other: Settings): boolean {
+  const text = ({ scenario, baseline }: Settings) => JSON.stringify([scenario, baseline]);
+  return (one.scenario === other.scenario && one.baseline === other.baseline) || text(one) === text(other);
 }
 
 /** Notices with one more, in place of one with its id. */

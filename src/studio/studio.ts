@@ -8,7 +8,7 @@ import { encodeDocument } from '../scenario/documentText';
 import { encodeLink, type View } from '../scenario/link';
 import { type Observations, readObservations } from '../scenario/observations';
 import { newYorkCity } from '../scenario/observed';
-import type { Scenario } from '../scenario/scenario';
+import type { DataReference, Scenario } from '../scenario/scenario';
 import { withValues } from '../scenario/validate';
 import { findPreset, presetIdOf, presetScenario } from '../worlds/preset';
 import type { Preset, World } from '../worlds/world';
@@ -19,12 +19,12 @@ import { APP, siteAddress } from './export/app';
 import { type Carried, carriedScenario, noScenarioInside } from './export/carried';
 import { copy, download, seriesCsv } from './exports';
 import { bytes, short, whole } from './format';
-import { type InputFile, missingFiles } from './inputFiles';
+import { type InputFile, missingFiles, sameFile } from './inputFiles';
 import { guardLeaving } from './jobs/guard';
 import { jobNotice, jobNoticeId } from './jobs/jobNotice';
 import { Jobs } from './jobs/jobs';
 import type { Machine } from './machine';
-import { type OpenedLink, openLink } from './openedLink';
+import { dayOf, type OpenedLink, openLink } from './openedLink';
 import { overlayOf, placeOverlay, shiftOf } from './overlay';
 import { affordableAgents, measuredSpeed } from './population';
 import { Runs } from './runs/runs';
@@ -38,6 +38,9 @@ import {
   edited,
   type FirstStep,
   type Notice,
+  type Overlay,
+  overlaid,
+  type Resumed,
   redone,
   type Settings,
   type StudioState,
@@ -54,6 +57,8 @@ export const SMALL_AGENTS = 20_000;
 export const DRAG = 'drag ';
 const MOST_CSV_BYTES = 50e6;
 
+const NO_EDIT = { key: '', time: Number.NEGATIVE_INFINITY };
+
 export class Studio {
   readonly store: StudioStore;
   readonly session: Session;
@@ -64,9 +69,11 @@ export class Studio {
   /** The run that the scenario waiting for files is compared with. */
   private waitingPinned: Scenario | null = null;
   private build = new AbortController();
-  private lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
+  private lastEdit = NO_EDIT;
   private inputs: readonly InputFile[] = [];
   private askForFile: (() => void) | null = null;
+  /** Files of people and edges that were given before and are kept somewhere. */
+  recallFiles: (references: readonly DataReference[]) => Promise<readonly InputFile[]> = async () => [];
 
   private opened: () => void = () => {};
   /** Resolves when the machine is known; runs wait for it, edits do not. */
@@ -119,35 +126,54 @@ export class Studio {
     return this.store.getState().machine;
   }
 
-  /** Opens the link of the address, or the first preset. */
-  async start(opening: Promise<Machine>, { still, paused }: Beginning): Promise<void> {
+  /**
+   * Opens work that was kept, the link of the address, or the first preset.
+   *
+   * @param kept finds the work that this page goes on with instead of the fragment of its address
+   */
+  async start(
+    opening: Promise<Machine>,
+    { still, paused }: Beginning,
+    kept: (fragment: string) => Promise<Reopened | null> = async () => null,
+  ): Promise<void> {
     const fragment = this.address.read();
+    const work = await kept(fragment);
     // A link says how many people there are; the bare page waits to know what the machine can do.
-    if (fragment !== '') this.openText(fragment, { still, paused });
+    const bare = fragment === '' && !work;
+    if (work) this.resume(work, { ...work, still, paused });
+    else if (!bare) this.openText(fragment, { still, paused });
     const machine = await opening;
     this.store.setState({ machine });
     machine.onNotice((notice) => {
       if (notice.kind === 'chosen' || notice.kind === 'no-gpu') return;
       this.notify({ id: 'device', tone: 'warning', text: noticeMessage(notice) });
     });
-    const speed = fragment === '' ? this.chooseAgents(machine) : null;
+    const speed = bare ? this.chooseAgents(machine) : null;
     this.opened();
-    this.sayMachine(fragment === '', speed);
-    if (fragment === '') {
+    this.sayMachine(bare, speed);
+    if (bare) {
       const { scenario } = this.settings();
       this.adopt({ scenario, baseline: this.settings().baseline }, { play: !still && !paused, still });
     }
   }
 
   /** Fewer people where the machine is slow. @returns person-days a second where they were measured */
-  private chooseAgents({ kind }: Machine): number | null {
-    if (kind === 'gpu' || this.small) return null;
+  private chooseAgents(machine: Machine): number | null {
     const { scenario, baseline } = this.settings();
-    const speed = kind === 'software' ? measuredSpeed(this.world(), scenario) : null;
-    const agents = speed === null ? SMALL_AGENTS : affordableAgents(speed, scenario.horizon, scenario.agents);
+    const { agents, speed } = this.affordable(machine, scenario);
     const small = { ...scenario, agents };
     this.store.setState({ scenario: small, baseline: baseline === scenario ? small : { ...baseline, agents } });
     return speed;
+  }
+
+  private affordable(
+    { kind }: Machine,
+    scenario: Scenario,
+  ): { readonly agents: number; readonly speed: number | null } {
+    if (kind === 'gpu' || this.small) return { agents: scenario.agents, speed: null };
+    const speed = kind === 'software' ? measuredSpeed(this.world(), scenario) : null;
+    const agents = speed === null ? SMALL_AGENTS : affordableAgents(speed, scenario.horizon, scenario.agents);
+    return { agents, speed };
   }
 
   world(scenario: Scenario = this.store.getState().scenario): World {
@@ -229,10 +255,47 @@ export class Studio {
       });
       return;
     }
-    this.inputs = files;
+    this.giveFiles(files);
     this.store.setState({ waiting: null });
     const data = files.map(({ reference }) => reference);
     this.open({ ...waiting, data }, { pinned: { ...(this.waitingPinned ?? waiting), data } });
+  }
+
+  /** Files of people and edges that were given. */
+  get files(): readonly InputFile[] {
+    return this.inputs;
+  }
+
+  /** More of them. All stay, since undo may go back to a scenario that was made with others. */
+  giveFiles(files: readonly InputFile[]): void {
+    const known = (file: InputFile) => this.inputs.some(({ reference }) => sameFile(reference, file.reference));
+    this.inputs = [...this.inputs, ...files.filter((file) => !known(file))];
+  }
+
+  /**
+   * Shows work that was kept, with all that no link holds.
+   *
+   * @param how `undoable`: as something that was opened; without, there is nothing to go back to
+   */
+  resume(
+    { scenario, baseline, overlay, metric }: Resumed,
+    how: Omit<Opening, 'pinned' | 'entry'> & { readonly undoable?: boolean } = {},
+  ): void {
+    const { digest = null, still = false, paused = false, at = null, undoable = false } = how;
+    const settings = { scenario, baseline };
+    if (undoable) this.store.setState((state) => ({ ...edited(state, settings), opening: state.opening + 1 }));
+    this.lastEdit = NO_EDIT;
+    this.dismiss('link');
+    this.store.setState({ overlay, metric, sharedDigest: digest });
+    const play = !still && !paused && at === null;
+    this.adopt(settings, { play, still, at, entry: undoable, restart: true });
+  }
+
+  /** The page as it is at a first visit. What was there is one undo away. */
+  startFresh(): void {
+    const [world] = this.worlds;
+    const scenario = this.beginning(world, Object.keys(world.presets)[0]);
+    this.open({ ...scenario, agents: this.affordable(this.machine, scenario).agents });
   }
 
   /** Whole link of what is shown, with the digest once the run is finished. `day`: opens there; `paused`: does not play. */
@@ -303,7 +366,7 @@ export class Studio {
 
   showNewYork(): void {
     const { start, horizon } = this.settings().scenario;
-    this.store.setState({ overlay: placeOverlay(newYorkCity, start, horizon), metric: 'admissions' });
+    this.besides(placeOverlay(newYorkCity, start, horizon), 'admissions');
   }
 
   /** A CSV of observations; faults are told with row and column, and the page stays as it was. */
@@ -421,11 +484,14 @@ export class Studio {
     const metric = this.store.getState().metric;
     // A column that no name gives away is held against what is looked at.
     const columns = known.length > 0 ? overlay.columns : { [metric]: observations.series[0].name };
-    this.store.setState({
-      overlay: { ...overlay, columns },
-      metric: Object.hasOwn(columns, metric) ? metric : known[0],
-    });
+    this.besides({ ...overlay, columns }, Object.hasOwn(columns, metric) ? metric : known[0]);
     this.dismiss('csv');
+  }
+
+  /** Observations beside the run, as one step of undo; before anything is open there is nothing to go back to. */
+  private besides(overlay: Overlay, metric: string): void {
+    this.lastEdit = NO_EDIT;
+    this.store.setState((state) => (state.opened ? overlaid(state, overlay, metric) : { overlay, metric }));
   }
 
   private openText(text: string, { still = false, paused = false }: Partial<Beginning> = {}): void {
@@ -436,16 +502,8 @@ export class Studio {
     }
     this.dismiss('link');
     if (opened.notice) this.notify(opened.notice);
-    const { scenario, pinned, digest, view } = opened.link;
-    const at = Number(view.at ?? Number.NaN);
-    this.open(scenario, {
-      pinned,
-      digest: digest ?? null,
-      entry: false,
-      still,
-      paused,
-      at: Number.isInteger(at) && at >= 0 ? at : null,
-    });
+    const { scenario, pinned, digest = null } = opened.link;
+    this.open(scenario, { pinned, digest, entry: false, still, paused, at: dayOf(opened.link) });
   }
 
   /** Says what is wrong with a link. What ran goes on; at the start nothing does, and the address keeps the text. */
@@ -468,19 +526,19 @@ export class Studio {
     });
   }
 
-  private open(
-    scenario: Scenario,
-    { pinned = scenario, digest = null, entry = true, still = false, paused = false, at = null }: Opening = {},
-  ): void {
+  private open(scenario: Scenario, opening: Opening = {}): void {
+    const { pinned = scenario, digest = null, entry = true, still = false, paused = false, at = null } = opening;
     const missing = missingFiles(scenario, this.inputs);
     if (missing.length > 0) {
-      this.waitingPinned = pinned;
-      this.store.setState({ waiting: scenario });
+      void this.ask(scenario, opening, missing);
       return;
     }
     const state = this.store.getState();
-    if (state.opened) this.store.setState(edited(state, { scenario, baseline: pinned }));
-    this.lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
+    if (state.opened) {
+      const count = state.opening + 1;
+      this.store.setState({ ...edited(state, { scenario, baseline: pinned }), opening: count });
+    }
+    this.lastEdit = NO_EDIT;
     if (entry) this.dismiss('link');
     const overlay = state.overlay && {
       ...state.overlay,
@@ -493,18 +551,34 @@ export class Studio {
     );
   }
 
+  /** Takes the files that a scenario needs from what is kept, or asks for them. */
+  private async ask(scenario: Scenario, opening: Opening, missing: readonly DataReference[]): Promise<void> {
+    this.giveFiles(await this.recallFiles(missing));
+    if (missingFiles(scenario, this.inputs).length === 0) {
+      this.open(scenario, opening);
+      return;
+    }
+    this.waitingPinned = opening.pinned ?? scenario;
+    this.store.setState({ waiting: scenario });
+  }
+
   private edit(settings: Settings, key: string): void {
     const time = performance.now();
     const soon = time - this.lastEdit.time < JOIN_MILLISECONDS || key.startsWith(DRAG);
     const joins = key === this.lastEdit.key && soon;
-    this.lastEdit = { key, time };
-    this.store.setState((state) => edited(state, settings, joins));
+    const state = this.store.getState();
+    const change = edited(state, settings, joins);
+    this.store.setState(change);
+    // The next edit can only join one that is in the history: neither one that changed nothing nor one that was taken back.
+    const there = joins || change.past !== undefined;
+    const kept = there && (change.past ?? state.past).length >= state.past.length;
+    this.lastEdit = kept ? { key, time } : NO_EDIT;
     this.adopt(settings, {});
   }
 
   private travel(state: Partial<StudioState> | null): void {
     if (!state) return;
-    this.lastEdit = { key: '', time: Number.NEGATIVE_INFINITY };
+    this.lastEdit = NO_EDIT;
     this.store.setState(state);
     this.adopt(this.settings(), {});
   }
@@ -529,7 +603,7 @@ export class Studio {
     this.dismiss('run');
     await this.machineKnown;
     if (build.signal.aborted || !this.fits(world, scenario)) return;
-    const files = scenario.data.some(({ role }) => role !== 'observations') ? this.inputs : [];
+    const files = this.inputs.filter(({ reference }) => scenario.data.some((one) => sameFile(reference, one)));
     const inputs = { files: Object.fromEntries(files.map(({ reference, text }) => [reference.role, text])) };
     try {
       await this.session.show(
@@ -643,6 +717,12 @@ interface How {
 export interface Beginning {
   readonly still: boolean;
   readonly paused: boolean;
+}
+
+/** Work that was kept, and what the link of the address says beside it. */
+export interface Reopened extends Resumed {
+  readonly digest: string | null;
+  readonly at: number | null;
 }
 
 interface Opening extends Partial<Beginning> {

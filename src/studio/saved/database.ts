@@ -82,7 +82,7 @@ class DatabaseShelf implements Shelf {
     private readonly name: ShelfName,
   ) {}
 
-  put(record: Keyed): Promise<boolean> {
+  put<T extends Keyed>(record: T): Promise<boolean> {
     return this.update(record.id, () => record);
   }
 

@@ -7,7 +7,7 @@ import { type Kept, type Keyed, MemoryShelf, type Shelf } from './shelf';
 class FakeShelf extends MemoryShelf {
   refuse: unknown = null;
 
-  override async put(record: Keyed): Promise<boolean> {
+  override async put<T extends Keyed>(record: T): Promise<boolean> {
     await super.put(record);
     return true;
   }

@@ -88,7 +88,7 @@ class SafeShelf implements Shelf {
     private readonly report: (fault: SavedFault | null) => void,
   ) {}
 
-  put(record: Keyed): Promise<boolean> {
+  put<T extends Keyed>(record: T): Promise<boolean> {
     return this.update(record.id, () => record);
   }
 

@@ -10,7 +10,7 @@ export type Kept = Keyed & Readonly<Record<string, unknown>>;
 /** Records that structured cloning can copy: plain objects, arrays, typed arrays, blobs; no functions. */
 export interface Shelf {
   /** Puts the record in place of one with its id. @returns whether it will be there after a reload; never rejects */
-  put(record: Keyed): Promise<boolean>;
+  put<T extends Keyed>(record: T): Promise<boolean>;
   get(id: string): Promise<Kept | undefined>;
   delete(id: string): Promise<void>;
   /** Every record, in the order of ids. */
@@ -30,7 +30,7 @@ export interface Shelf {
 export class MemoryShelf implements Shelf {
   private readonly records = new Map<string, Kept>();
 
-  async put(record: Keyed): Promise<boolean> {
+  async put<T extends Keyed>(record: T): Promise<boolean> {
     // A copy, as the database makes one: later changes of the original stay outside.
     this.records.set(record.id, structuredClone(record) as Kept);
     return false;
