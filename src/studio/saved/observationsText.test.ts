@@ -10,7 +10,7 @@ function read(csv: string): Observations {
   return result.observations;
 }
 
-const daily = read('date,cases,deaths,place\n2026-01-01,5,,A\n2026-01-02,7,1.5,B\n2026-01-03,9,2,C\n');
+const daily = read('date,cases,deaths,remark\n2026-01-01,5,,A\n2026-01-02,7,1.5,B\n2026-01-03,9,2,C\n');
 
 describe('observations as text', () => {
   it('come back equal, with their holes, dates and columns left out', () => {
