@@ -4,7 +4,8 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { decodeDocument, encodeDocument } from '../../scenario/document';
+import { decodeDocument } from '../../scenario/document';
+import { encodeDocument } from '../../scenario/documentText';
 import type { Observations } from '../../scenario/observations';
 import { jacksonCounty, newYorkCity } from '../../scenario/observed';
 import type { DataReference, ModelDefinition, Scenario } from '../../scenario/scenario';
