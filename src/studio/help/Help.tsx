@@ -3,6 +3,7 @@
 import { shortcutText } from '../actions/action';
 import { actions } from '../actions/registry';
 import { useStudioState } from '../context';
+import { YourData } from '../saved/YourData';
 import { Dialog } from '../ui/Dialog';
 
 export default function Help() {
@@ -43,6 +44,7 @@ export default function Help() {
         and it needs hardware acceleration. Without it the same model runs on the CPU with the same results, only
         slower.
       </p>
+      <YourData />
     </Dialog>
   );
 }

@@ -41,8 +41,25 @@ export function keepWork(studio: Studio): (fragment: string) => Promise<Reopened
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keeper.leave();
   });
-  savedState.setState({ deleteAll: () => keeper.deleteAll() });
+  const deleteAll = async () => {
+    studio.runs.store.setState({ kept: [] });
+    await keeper.deleteAll();
+    for (const storage of [() => localStorage, () => sessionStorage]) forgetSettings(storage);
+  };
+  savedState.setState({ deleteAll });
   return (fragment) => keeper.begin(fragment);
+}
+
+/** Removes what the page wrote to a storage under its own name. */
+function forgetSettings(storage: () => Storage): void {
+  try {
+    const of = storage();
+    const keys = Array.from({ length: of.length }, (_, k) => of.key(k) ?? '');
+    for (const key of keys.filter((one) => one.startsWith('murmuration.'))) of.removeItem(key);
+  } catch {
+    // Blocked storages hold nothing.
+    return;
+  }
 }
 
 function readTab(): string | null {

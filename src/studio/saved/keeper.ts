@@ -176,10 +176,7 @@ export class Keeper {
 
   /** Whether there is anything that a user did. */
   private worth(): boolean {
-    const { past, future } = this.host.store.getState();
-    if (this.target || past.length > 0 || future.length > 0) return true;
-    const { seen, clean } = this;
-    return seen?.opening !== clean?.opening || seen?.overlay?.observations !== clean?.overlay?.observations;
+    return this.target !== null || this.seen?.opening !== this.clean?.opening;
   }
 
   private look(state: StudioState): void {
@@ -197,7 +194,8 @@ export class Keeper {
     }
     if (!moved) return;
     if (opening !== before.opening) this.turnPage(before);
-    else if (this.target && !alike(seen, before)) this.target.edited = true;
+    // Another metric alone is a look and no work.
+    else if (!alike({ ...seen, metric: before.metric }, before)) this.writable().edited = true;
     this.schedule();
   }
 
@@ -226,7 +224,7 @@ export class Keeper {
       this.drop();
       this.host.dismiss('tabs');
     }
-    this.target ??= this.claimed({ id: this.around.newId(), stamp: null, edited: true, release: null });
+    this.target ??= this.claimed({ id: this.around.newId(), stamp: null, edited: false, release: null });
     return this.target;
   }
 
@@ -250,7 +248,7 @@ export class Keeper {
     }
     const first = target.stamp === null;
     target.stamp = stamp;
-    this.around.lastWords.clear(target.id);
+    if (kept === 'kept') this.around.lastWords.clear(target.id);
     if (target === this.target) {
       this.clean = seen;
       this.around.tab.write(target.id);
@@ -296,11 +294,11 @@ export class Keeper {
   private async candidates(saved: Saved, tab: string | null): Promise<readonly Work[]> {
     const records = await saved.work.all();
     const newest = [...records].sort((a, b) => Number(b.time) - Number(a.time));
-    const read = (record: (typeof records)[number] | undefined) => (record ? workOf(record, this.models) : null);
-    const own = read(records.find(({ id }) => id === tab));
+    const mine = records.find(({ id }) => id === tab);
+    const own = mine ? await workOf(mine, this.models) : null;
     // Reading takes milliseconds each, so only as far as needed.
     for (const record of newest) {
-      const work = record.id === own?.id ? own : read(record);
+      const work = record.id === own?.id ? own : await workOf(record, this.models);
       if (work) return own && own !== work ? [own, work] : [work];
     }
     return [];
@@ -369,7 +367,7 @@ export class Keeper {
     const release = (await tabs.claim(target.id, YIELD_MILLISECONDS, lost)) ?? (await tabs.seize(target.id, lost));
     const saved = await this.around.saved;
     const record = await saved.work.get(target.id);
-    const work = record && workOf(record, this.models);
+    const work = record ? await workOf(record, this.models) : null;
     const shown = work && work.time !== target.stamp?.time ? await this.shownOf(work) : null;
     // An edit made meanwhile has begun a work of its own.
     if (this.target !== target) return release();

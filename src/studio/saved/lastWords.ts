@@ -12,7 +12,7 @@ const PREFIX = 'murmuration.unsaved.';
 export interface LastWords {
   write(work: WorkRecord): void;
   clear(id: string): void;
-  /** Every record that a page left. */
+  /** Every record that a page left; what cannot be read is thrown away. */
   all(): readonly Kept[];
 }
 
@@ -31,7 +31,11 @@ export function lastWordsIn(storage: () => Storage): LastWords {
     all: () =>
       attempt((of) => {
         const keys = Array.from({ length: of.length }, (_, k) => of.key(k) ?? '');
-        return keys.filter((key) => key.startsWith(PREFIX)).flatMap((key) => recordIn(of.getItem(key) ?? ''));
+        return keys.flatMap((key) => {
+          const found = key.startsWith(PREFIX) ? recordIn(of.getItem(key) ?? '') : [];
+          if (key.startsWith(PREFIX) && found.length === 0) of.removeItem(key);
+          return found;
+        });
       }, []),
   };
 }

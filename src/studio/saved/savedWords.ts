@@ -38,3 +38,10 @@ export function timeText(time: number, now: number): string {
   // 24 hours, as the date lines of files have it; "12:04" is what the design shows.
   return new Intl.DateTimeFormat(language(), { ...form, hourCycle: 'h23' }).format(date);
 }
+
+/** A size of files: kilobytes below a megabyte, since most of what is kept is small. */
+export function sizeText(bytes: number): string {
+  const [count, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  const form = { style: 'unit', unit, maximumFractionDigits: count < 10 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(language(), form).format(count);
+}

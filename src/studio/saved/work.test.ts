@@ -25,8 +25,8 @@ const shown: Resumed = { scenario, baseline, overlay: { ...mine, shift: 21 }, me
 /** As the database returns it: a copy without shared objects. */
 const kept = (of: Resumed = shown): Kept => structuredClone({ ...recordOf(of, head, definition).work });
 
-function read(record: Kept): Work {
-  const work = workOf(record, models);
+async function read(record: Kept): Promise<Work> {
+  const work = await workOf(record, models);
   if (!work) throw new Error('The record could not be read.');
   return work;
 }
@@ -36,7 +36,7 @@ describe('work', () => {
     const shelf = new MemoryShelf();
     const { data } = recordOf(shown, head, definition);
     if (data) await shelf.put(data);
-    const work = read(kept());
+    const work = await read(kept());
     expect([work.scenario, work.baseline]).toEqual([scenario, baseline]);
     expect(await overlayOf(work, shelf)).toEqual(shown.overlay);
     expect(metricOf(work, 'deaths')).toBe('positives');
@@ -46,26 +46,26 @@ describe('work', () => {
     const overlay = placeOverlay(newYorkCity, scenario.start, 60);
     const { work, data } = recordOf({ ...shown, overlay }, head, definition);
     expect(data).toBeNull();
-    expect(await overlayOf(read(structuredClone({ ...work })), new MemoryShelf())).toEqual(overlay);
+    expect(await overlayOf(await read(structuredClone({ ...work })), new MemoryShelf())).toEqual(overlay);
   });
 
   it('keeps its settings where observations or baseline are lost', async () => {
-    expect(await overlayOf(read(kept()), new MemoryShelf())).toBeNull();
-    const half = read({ ...kept(), baseline: '{"kind": "scen' });
+    expect(await overlayOf(await read(kept()), new MemoryShelf())).toBeNull();
+    const half = await read({ ...kept(), baseline: '{"kind": "scen' });
     expect([half.scenario, half.baseline]).toEqual([scenario, scenario]);
   });
 
-  it('of a model before this one is migrated', () => {
+  it('of a model before this one is migrated', async () => {
     const older = { ...definition, version: definition.version + 1, migrations: [...definition.migrations, renamed] };
-    expect(workOf(kept(), [older])?.scenario.values['testing.turnaround']).toBe(6);
+    expect((await workOf(kept(), [older]))?.scenario.values['testing.turnaround']).toBe(6);
   });
 
-  it('is none where its document was cut at any of 200 places', () => {
+  it('is none where its document was cut at any of 200 places', async () => {
     const record = kept();
     const text = String(record.scenario).trimEnd();
     for (let k = 0; k < 200; k++) {
       const cut = Math.floor((k * text.length) / 200);
-      expect(workOf({ ...record, scenario: text.slice(0, cut) }, models)).toBeNull();
+      expect(await workOf({ ...record, scenario: text.slice(0, cut) }, models)).toBeNull();
     }
   });
 
@@ -74,16 +74,15 @@ describe('work', () => {
     const key = fc.constantFrom(...Object.keys(record).filter((one) => one !== 'id'));
     await fc.assert(
       fc.asyncProperty(key, fc.anything(), async (name, value) => {
-        const work = workOf({ ...record, [name]: value }, models);
+        const work = await workOf({ ...record, [name]: value }, models);
         if (!work) return true;
         const overlay = await overlayOf(work, new MemoryShelf());
         return work.scenario.seed === 7 && overlay === null && typeof metricOf(work, 'deaths') === 'string';
       }),
       { numRuns: 100 },
     );
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.anything()), (any) => workOf({ ...any, id: 'a' }, models) === null),
-    );
+    const anything = fc.dictionary(fc.string(), fc.anything());
+    await fc.assert(fc.asyncProperty(anything, async (any) => (await workOf({ ...any, id: 'a' }, models)) === null));
   });
 
   it('beside observations of any shape takes those that fit', async () => {
@@ -91,7 +90,10 @@ describe('work', () => {
     const { overlay } = record as unknown as { overlay: Record<string, unknown> };
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.keys(overlay)), fc.anything(), async (name, value) => {
-        const found = await overlayOf(read({ ...record, overlay: { ...overlay, [name]: value } }), new MemoryShelf());
+        const found = await overlayOf(
+          await read({ ...record, overlay: { ...overlay, [name]: value } }),
+          new MemoryShelf(),
+        );
         return found === null || (found.observations === newYorkCity && found.population > 0);
       }),
       { numRuns: 100 },
@@ -145,7 +147,7 @@ describe('last words', () => {
       ['b', 13],
     ]);
     expect(words.all()).toEqual([]);
-    expect(read((await shelf.get('a')) ?? { id: '' }).scenario).toEqual(scenario);
+    expect((await read((await shelf.get('a')) ?? { id: '' })).scenario).toEqual(scenario);
   });
 
   it('are none where the storage is blocked', async () => {

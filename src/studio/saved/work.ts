@@ -4,7 +4,6 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { decodeDocument } from '../../scenario/document';
 import { encodeDocument } from '../../scenario/documentText';
 import type { Observations } from '../../scenario/observations';
 import { jacksonCounty, newYorkCity } from '../../scenario/observed';
@@ -92,13 +91,13 @@ export function recordOf(
 }
 
 /** The settings of a record, null where it cannot be read: unknown model, cut short, not ours. */
-export function workOf(record: Kept, models: readonly ModelDefinition[]): Work | null {
+export async function workOf(record: Kept, models: readonly ModelDefinition[]): Promise<Work | null> {
   const { id, time, writer, edited } = record;
   if (typeof time !== 'number' || !Number.isFinite(time) || typeof writer !== 'string') return null;
-  const scenario = documentOf(record.scenario, models);
+  const scenario = await documentOf(record.scenario, models);
   if (!scenario) return null;
   // A baseline that is lost takes nothing with it: the work is compared with itself.
-  const baseline = documentOf(record.baseline, models);
+  const baseline = await documentOf(record.baseline, models);
   const same = baseline?.model.id === scenario.model.id ? baseline : scenario;
   return { id, time, writer, edited: edited === true, scenario, baseline: same, record };
 }
@@ -127,8 +126,10 @@ export function metricOf({ record }: Work, otherwise: string): string {
   return typeof record.metric === 'string' ? record.metric : otherwise;
 }
 
-function documentOf(text: unknown, models: readonly ModelDefinition[]): Scenario | null {
+async function documentOf(text: unknown, models: readonly ModelDefinition[]): Promise<Scenario | null> {
   if (typeof text !== 'string') return null;
+  // Its validation is large, and at a first visit there is nothing to read.
+  const { decodeDocument } = await import('../../scenario/document');
   try {
     return decodeDocument(text, models);
   } catch {
