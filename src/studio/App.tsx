@@ -12,6 +12,8 @@ import './layout/layout.css';
 import { Notices } from './notices/Notices';
 import { OutcomesPanel } from './outcomes/OutcomesPanel';
 import { ProtocolPanel } from './protocol/ProtocolPanel';
+import { ComparePlace } from './runs/ComparePlace';
+import { Strip } from './runs/Strip';
 import { StatusLine } from './StatusLine';
 import { StagePanel } from './stage/StagePanel';
 import type { DialogName } from './store';
@@ -46,9 +48,11 @@ export function App({ studio }: { readonly studio: Studio }) {
           </main>
           <Separator side="right" />
           <div className="outcomes" id="outcomes">
+            <ComparePlace />
             <OutcomesPanel />
           </div>
         </div>
+        <Strip />
         <Spoken />
         <FileChooser />
         <FilesDialog />

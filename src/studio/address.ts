@@ -1,4 +1,7 @@
-/** The link in the address bar: written at most every 150 ms, read on Back and on a pasted link. Encodes nothing. */
+/**
+ * The link in the address bar: written at most every 150 ms, read on Back and on a pasted link. Whether runs are compared stands
+ * beside it in the browser's history, since a link says what is compared and not what is open. Encodes nothing.
+ */
 const WRITE_MILLISECONDS = 150;
 
 export interface Address {
@@ -6,31 +9,59 @@ export interface Address {
   read(): string;
   /** Puts a fragment into the address; `entry` makes a step of Back. Later writes replace those that wait. */
   write(fragment: string, entry?: boolean): void;
+  /** Whether the step of history shown compares runs; null for one that was not made here, as a link that was followed. */
+  comparing(): boolean | null;
+  /** Notes that runs are compared, or no longer; `entry` makes a step of Back. */
+  compare(on: boolean, entry: boolean): void;
 }
 
-/** The address of this page. `changed` is called with a fragment that somebody else put there. */
-export function createAddress(changed: (fragment: string) => void): Address {
+export interface AddressEvents {
+  /** Somebody else put that fragment there. */
+  readonly changed: (fragment: string) => void;
+  /** Back or Forward came to a step that compares runs, or does not. */
+  readonly compared: (on: boolean) => void;
+}
+
+/** The address of this page. */
+export function createAddress({ changed, compared }: AddressEvents): Address {
   let written = read();
+  let comparing = readComparing();
   let last = Number.NEGATIVE_INFINITY;
-  let timer = 0;
+  let waiting: { readonly fragment: string; readonly timer: number } | null = null;
 
   function read(): string {
     return window.location.hash.replace(/^#/, '');
   }
 
+  function readComparing(): boolean | null {
+    const state: unknown = window.history.state;
+    if (typeof state !== 'object' || state === null || !('comparing' in state)) return null;
+    return state.comparing === true;
+  }
+
   const put = (fragment: string, entry: boolean) => {
+    cancel();
     last = performance.now();
     written = fragment;
-    if (entry) window.history.pushState(null, '', `#${fragment}`);
-    else window.history.replaceState(null, '', `#${fragment}`);
+    const state = comparing === null ? null : { comparing };
+    if (entry) window.history.pushState(state, '', `#${fragment}`);
+    else window.history.replaceState(state, '', `#${fragment}`);
+  };
+
+  const cancel = () => {
+    window.clearTimeout(waiting?.timer);
+    waiting = null;
   };
 
   const look = () => {
     const fragment = read();
-    if (fragment === written) return;
-    window.clearTimeout(timer);
-    written = fragment;
-    changed(fragment);
+    const before = comparing;
+    comparing = readComparing();
+    if (fragment !== written) {
+      cancel();
+      written = fragment;
+      changed(fragment);
+    } else if (comparing !== null && comparing !== before) compared(comparing);
   };
   // Back between two entries made here fires both; the second finds nothing new.
   window.addEventListener('hashchange', look);
@@ -38,15 +69,26 @@ export function createAddress(changed: (fragment: string) => void): Address {
 
   return {
     read,
+    comparing: () => comparing,
     write(fragment, entry = false) {
-      window.clearTimeout(timer);
+      cancel();
       if (fragment === written) return;
       if (entry) put(fragment, true);
-      else
-        timer = window.setTimeout(
-          () => put(fragment, false),
-          Math.max(0, last + WRITE_MILLISECONDS - performance.now()),
-        );
+      else {
+        const left = Math.max(0, last + WRITE_MILLISECONDS - performance.now());
+        waiting = { fragment, timer: window.setTimeout(() => put(fragment, false), left) };
+      }
+    },
+    compare(on, entry) {
+      if (comparing === on) return;
+      const fragment = waiting?.fragment ?? written;
+      // A step back to here must say so too.
+      if (entry && comparing === null) {
+        comparing = !on;
+        put(fragment, false);
+      }
+      comparing = on;
+      put(fragment, entry);
     },
   };
 }

@@ -27,6 +27,7 @@ import type { Machine } from './machine';
 import { dayOf, type OpenedLink, openLink } from './openedLink';
 import { overlayOf, placeOverlay, shiftOf } from './overlay';
 import { affordableAgents, measuredSpeed } from './population';
+import { keepWords } from './runs/keepWords';
 import { Runs } from './runs/runs';
 import { openSaved } from './saved';
 import { Session } from './session';
@@ -110,7 +111,10 @@ export class Studio {
       },
     });
     this.runs = new Runs({ worlds, shelf: openSaved().then(({ runs }) => runs) });
-    this.address = createAddress((fragment) => this.openText(fragment));
+    this.address = createAddress({
+      changed: (fragment) => this.openText(fragment),
+      compared: (comparing) => this.runs.store.setState({ comparing }),
+    });
     this.session.subscribe((frame) => {
       // Before the components, which ask for the intervals of the same frame.
       this.spread.follow(frame);
@@ -180,6 +184,11 @@ export class Studio {
     return this.worlds.find(({ definition }) => definition.id === scenario.model.id) ?? this.worlds[0];
   }
 
+  /** Hex SHA-256 that names a scenario. */
+  hashOf(scenario: Scenario): string {
+    return scenarioHash(scenario, this.world(scenario).definition);
+  }
+
   /** Changes settings of the scenario. Seed, agents, days and their start also change in the baseline, which stays comparable. */
   change(patch: Readonly<Record<string, unknown>>, key: string): void {
     const { scenario, baseline } = this.settings();
@@ -199,6 +208,57 @@ export class Studio {
 
   newSeed(): void {
     this.change({ seed: crypto.getRandomValues(new Uint32Array(1))[0] }, 'new seed');
+  }
+
+  /** Shows the settings of a run that was kept, compared with the same pinned run: one step of undo. */
+  load(scenario: Scenario): void {
+    const { baseline } = this.settings();
+    if (missingFiles(scenario, this.inputs).length > 0) this.open(scenario);
+    else {
+      // Never joined to another edit, however soon after it.
+      this.lastEdit = NO_EDIT;
+      this.edit({ scenario, baseline: this.comparable(baseline, scenario) }, 'load');
+    }
+  }
+
+  /** Makes a run that was kept the pinned one, on the people, seed and days of the run shown. */
+  pin(pinned: Scenario): void {
+    const { scenario } = this.settings();
+    this.lastEdit = NO_EDIT;
+    this.edit({ scenario, baseline: this.comparable(pinned, scenario) }, 'pin');
+  }
+
+  /** Opens or closes the comparison of A and B: a step of the browser's Back. */
+  compare(comparing: boolean): void {
+    this.runs.store.setState({ comparing });
+    this.address.compare(comparing, true);
+  }
+
+  /** Keeps the run shown, or says under which name it is kept already. */
+  keepRun(): void {
+    const { scenario, baseline } = this.settings();
+    const { run, known } = this.runs.keep(scenario, baseline);
+    this.notify({ id: 'runs', tone: 'info', text: known ? keepWords().known(run.name) : keepWords().kept(run.name) });
+  }
+
+  /** Forgets a kept run; the notice brings it back. */
+  removeRun(hash: string): void {
+    const run = this.runs.run(hash);
+    if (!run) return;
+    const restore = this.runs.remove(hash);
+    const undo = () => {
+      this.dismiss('runs');
+      restore();
+    };
+    const text = keepWords().removed(run.name);
+    this.notify({ id: 'runs', tone: 'info', text, actions: [{ label: keepWords().undo, run: undo }] });
+  }
+
+  /** `of` on the people, seed and days of `to`, so that both can be paired; `to` itself where the models differ. */
+  private comparable(of: Scenario, to: Scenario): Scenario {
+    if (of.model.id !== to.model.id) return to;
+    const { seed, agents, horizon, start, data } = to;
+    return withValues(of, this.world(to).definition, { seed, agents, horizon, start, data });
   }
 
   /** The present scenario becomes what later ones are compared with. */
@@ -500,6 +560,10 @@ export class Studio {
       this.refuse(opened);
       return;
     }
+    // A link that holds a comparison opens it, unless this very page was left with it closed.
+    const comparing = this.address.comparing() ?? opened.link.pinned !== undefined;
+    this.runs.store.setState({ comparing });
+    this.address.compare(comparing, false);
     this.dismiss('link');
     if (opened.notice) this.notify(opened.notice);
     const { scenario, pinned, digest = null } = opened.link;

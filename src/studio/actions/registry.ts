@@ -1,5 +1,6 @@
 /** Every action of the page. Features bring lists of their own; their order is that of menus and palette. */
 import { outcomesActions } from '../outcomes/outcomesActions';
+import { runsActions } from '../runs/actions';
 import { shareActions } from '../share/shareActions';
 import type { Action } from './action';
 import { editActions } from './editActions';
@@ -10,6 +11,7 @@ export const actions: readonly Action[] = [
   ...runActions,
   ...editActions,
   ...outcomesActions,
+  ...runsActions,
   ...shareActions,
   ...helpActions,
 ];

@@ -10,6 +10,7 @@ const text = words({
   en: {
     examples: 'Examples',
     tip: 'Other cities and scenarios to begin with',
+    compare: 'Compare',
     share: 'Share',
     export: 'Export',
     help: 'Help',
@@ -17,6 +18,7 @@ const text = words({
   de: {
     examples: 'Beispiele',
     tip: 'Andere Städte und Szenarien zum Anfangen',
+    compare: 'Vergleich',
     share: 'Teilen',
     export: 'Export',
     help: 'Hilfe',
@@ -46,6 +48,7 @@ export function Header() {
       <div className="header-actions">
         <ActionButton id="edit.undo" icon="↶" />
         <ActionButton id="edit.redo" icon="↷" />
+        <ActionButton id="runs.compare" text={text().compare} />
         <ActionButton id="share.open" className="primary" text={text().share} />
         <ActionButton id="help.open" text={text().help} />
       </div>

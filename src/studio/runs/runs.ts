@@ -13,9 +13,18 @@ import { MOST_DRAWN } from './colours';
 import { nameOf } from './differences';
 import { type KeptRun, readRun, runRecord } from './keptRun';
 
+/** A run on the page in short: which it is and, once it is finished, what came of it. */
+export interface RunSummary {
+  readonly hash: string;
+  readonly outcomes: Readonly<Record<string, number>> | null;
+}
+
 export interface RunsState {
   /** In the order of keeping; their letters are C, D, … */
   readonly kept: readonly KeptRun[];
+  /** The pinned run, null where the run shown is its own; and the run shown. */
+  readonly a: RunSummary | null;
+  readonly b: RunSummary | null;
   /** The table of runs is open. */
   readonly open: boolean;
   readonly comparing: boolean;
@@ -39,6 +48,8 @@ export class Runs {
     this.now = options.now ?? Date.now;
     this.store = createStore<RunsState>(() => ({
       kept: [],
+      a: null,
+      b: null,
       open: false,
       comparing: false,
       filter: '',
@@ -54,6 +65,9 @@ export class Runs {
     const left = before && [before.current, before.baseline].filter((track) => track && !holds(frame, track));
     for (const track of left ?? []) if (track) this.fill(before?.world ?? frame.world, track);
     for (const track of [frame.current, frame.baseline]) if (track?.finished) this.fill(frame.world, track);
+    const { a, b } = this.store.getState();
+    const summaries = { a: summaryOf(frame, frame.baseline, a), b: summaryOf(frame, frame.current, b) };
+    if (summaries.a !== a || summaries.b !== b) this.store.setState(summaries);
   }
 
   /**
@@ -148,7 +162,7 @@ export class Runs {
 
   private fill(world: World, track: Track): void {
     const run = this.run(track.hash);
-    if (!run || run.rows.length >= track.rows.length) return;
+    if (!run || (run.rows.length >= track.rows.length && (run.outcomes || !track.finished))) return;
     const outcomes = track.finished ? world.outcomes(track.model, track.rows) : null;
     this.replace(track.hash, { rows: track.rows, outcomes });
   }
@@ -161,6 +175,13 @@ export class Runs {
       if (!taken.has(candidate)) return candidate;
     }
   }
+}
+
+/** The summary of a track: the one before where nothing new is to be said, so that frames redraw nothing. */
+function summaryOf({ world }: Frame, track: Track | null, before: RunSummary | null): RunSummary | null {
+  if (!track) return null;
+  if (before?.hash === track.hash && (before.outcomes !== null) === track.finished) return before;
+  return { hash: track.hash, outcomes: track.finished ? world.outcomes(track.model, track.rows) : null };
 }
 
 const MOST_NAME = 80;
