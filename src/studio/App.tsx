@@ -19,6 +19,7 @@ import { StagePanel } from './stage/StagePanel';
 import type { DialogName } from './store';
 import type { Studio } from './studio';
 import { Transport } from './Transport';
+import { Timeline } from './timeline/Timeline';
 
 export function App({ studio }: { readonly studio: Studio }) {
   useWindowEvents(studio);
@@ -44,6 +45,7 @@ export function App({ studio }: { readonly studio: Studio }) {
               <Notices />
             </div>
             <Transport />
+            <Timeline />
             <StatusLine />
           </main>
           <Separator side="right" />
@@ -67,6 +69,7 @@ const dialogs = {
   help: lazy(() => import('./help/Help')),
   palette: lazy(() => import('./actions/PaletteDialog')),
   share: lazy(() => import('./share/ShareDialog')),
+  table: lazy(() => import('./protocol/TableDialog')),
 } as const;
 
 type LazyDialog = keyof typeof dialogs;

@@ -1,5 +1,5 @@
 /** The left column: what can be done about the epidemic, and everything else that the model can be told. */
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStudio, useStudioState } from '../context';
 import { words } from '../language';
 import { Found } from './Found';
@@ -9,8 +9,6 @@ import { ParameterRow } from './ParameterRow';
 import { protocolStore, useProtocol } from './protocolStore';
 import { ScenarioGroup } from './ScenarioGroup';
 import './protocol.css';
-
-const TableDialog = lazy(() => import('./TableDialog'));
 
 const text = words({
   en: {
@@ -44,7 +42,6 @@ export function ProtocolPanel() {
   const all = useMemo(() => grouping(parameters, face), [parameters, face]);
   const prompt = useStudioState((state) => state.firstStep === 'drag');
   const filtered = useProtocol((view) => view.changedOnly || view.query.trim() !== '');
-  const editing = useStudioState((state) => state.dialog === 'table');
   return (
     <section className="panel protocol" aria-labelledby="protocol">
       <h2 id="protocol">{text().title}</h2>
@@ -64,11 +61,6 @@ export function ProtocolPanel() {
             <GroupSection key={group.id} group={group} />
           ))}
         </>
-      )}
-      {editing && (
-        <Suspense>
-          <TableDialog />
-        </Suspense>
       )}
     </section>
   );

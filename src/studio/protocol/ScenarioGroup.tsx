@@ -3,7 +3,7 @@ import { presetIdOf } from '../../worlds/preset';
 import { useStudio, useStudioState } from '../context';
 import { duration, whole } from '../format';
 import { words } from '../language';
-import { DateSetting } from './DateSetting';
+import { DateField } from './DateField';
 import { NumberSetting } from './NumberSetting';
 import { setOpen, useProtocol } from './protocolStore';
 
@@ -48,6 +48,7 @@ export function ScenarioGroup() {
   const world = studio.world();
   const open = useProtocol((view) => view.open.includes('scenario'));
   const preset = useStudioState(({ scenario }) => presetIdOf(world, scenario));
+  const start = useStudioState(({ scenario }) => scenario.start);
   const { agents, horizon } = world.definition.limits;
   return (
     <section className="group scenario" data-group="scenario" aria-label={text().title}>
@@ -72,7 +73,13 @@ export function ScenarioGroup() {
           <div className="settings">
             <NumberSetting name="agents" label={text().agents} min={agents[0]} max={agents[1]} />
             <NumberSetting name="horizon" label={text().days} min={horizon[0]} max={horizon[1]} />
-            <DateSetting label={text().start} />
+            <DateField
+              label={text().start}
+              value={start}
+              min="1900-01-01"
+              max="2199-12-31"
+              set={(day) => studio.change({ start: day }, 'start')}
+            />
             <NumberSetting
               name="seed"
               label={text().seed}
