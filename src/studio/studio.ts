@@ -71,6 +71,7 @@ export class Studio {
   private waitingPinned: Scenario | null = null;
   private build = new AbortController();
   private lastEdit = NO_EDIT;
+  private placedAt = '';
   private inputs: readonly InputFile[] = [];
   private askForFile: (() => void) | null = null;
   /** Files of people and edges that were given before and are kept somewhere. */
@@ -647,9 +648,18 @@ export class Studio {
     this.adopt(this.settings(), {});
   }
 
+  /** Observations stand by the calendar: another first day, also by undo, moves them. */
+  private placeObservations({ start, horizon }: Scenario): void {
+    const { overlay } = this.store.getState();
+    if (start === this.placedAt) return;
+    this.placedAt = start;
+    if (overlay) this.store.setState({ overlay: { ...overlay, shift: shiftOf(overlay.observations, start, horizon) } });
+  }
+
   /** Makes the settings what the page shows, runs and links to. */
   private adopt(settings: Settings, how: How & { readonly entry?: boolean }): void {
     this.store.setState({ ...settings, opened: true });
+    this.placeObservations(settings.scenario);
     // At once, since building other people may take long.
     const [own, other] = [settings.scenario, settings.baseline].map((of) =>
       scenarioHash(of, this.world(of).definition),
