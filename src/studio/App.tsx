@@ -17,6 +17,7 @@ import { Strip } from './runs/Strip';
 import { StatusLine } from './StatusLine';
 import { StagePanel } from './stage/StagePanel';
 import type { DialogName } from './store';
+import { StorySlot } from './story/StorySlot';
 import type { Studio } from './studio';
 import { Transport } from './Transport';
 import { Timeline } from './timeline/Timeline';
@@ -53,6 +54,7 @@ export function App({ studio }: { readonly studio: Studio }) {
             <ComparePlace />
             <OutcomesPanel />
           </div>
+          <StorySlot />
         </div>
         <Strip />
         <Spoken />

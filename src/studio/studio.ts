@@ -11,7 +11,7 @@ import { newYorkCity } from '../scenario/observed';
 import type { DataReference, Scenario } from '../scenario/scenario';
 import { withValues } from '../scenario/validate';
 import { findPreset, presetIdOf, presetScenario } from '../worlds/preset';
-import type { Preset, World } from '../worlds/world';
+import type { Inputs, Preset, World } from '../worlds/world';
 import { type Address, createAddress } from './address';
 import { buildModel } from './buildModel';
 import { description } from './description';
@@ -669,6 +669,12 @@ export class Studio {
     void this.run(settings, how);
   }
 
+  /** The files that the people of a scenario are built from. */
+  inputsOf(scenario: Scenario): Inputs {
+    const files = this.inputs.filter(({ reference }) => scenario.data.some((one) => sameFile(reference, one)));
+    return { files: Object.fromEntries(files.map(({ reference, text }) => [reference.role, text])) };
+  }
+
   private async run({ scenario, baseline }: Settings, { play, still, at, restart }: How): Promise<void> {
     this.build.abort();
     const build = new AbortController();
@@ -677,8 +683,7 @@ export class Studio {
     this.dismiss('run');
     await this.machineKnown;
     if (build.signal.aborted || !this.fits(world, scenario)) return;
-    const files = this.inputs.filter(({ reference }) => scenario.data.some((one) => sameFile(reference, one)));
-    const inputs = { files: Object.fromEntries(files.map(({ reference, text }) => [reference.role, text])) };
+    const inputs = this.inputsOf(scenario);
     try {
       await this.session.show(
         { world, scenario, baseline, inputs, restart },

@@ -2,6 +2,7 @@
 import { outcomesActions } from '../outcomes/outcomesActions';
 import { runsActions } from '../runs/actions';
 import { shareActions } from '../share/shareActions';
+import { storyActions } from '../story/actions';
 import type { Action } from './action';
 import { editActions } from './editActions';
 import { helpActions } from './helpActions';
@@ -13,6 +14,7 @@ export const actions: readonly Action[] = [
   ...outcomesActions,
   ...runsActions,
   ...shareActions,
+  ...storyActions,
   ...helpActions,
 ];
 
