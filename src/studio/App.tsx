@@ -2,6 +2,7 @@
 import { type CSSProperties, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { StudioContext, useStudio, useStudioState } from './context';
+import { Printable } from './export/Printable';
 import { FilesDialog } from './FilesDialog';
 import { FirstSteps } from './firstSteps/FirstSteps';
 import { Header } from './header/Header';
@@ -62,6 +63,7 @@ export function App({ studio }: { readonly studio: Studio }) {
         <FilesDialog />
         <Dialogs />
       </div>
+      <Printable />
     </StudioContext>
   );
 }
@@ -72,6 +74,7 @@ const dialogs = {
   palette: lazy(() => import('./actions/PaletteDialog')),
   share: lazy(() => import('./share/ShareDialog')),
   table: lazy(() => import('./protocol/TableDialog')),
+  export: lazy(() => import('./export/ExportDialog')),
 } as const;
 
 type LazyDialog = keyof typeof dialogs;

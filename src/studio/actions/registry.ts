@@ -1,4 +1,6 @@
 /** Every action of the page. Features bring lists of their own; their order is that of menus and palette. */
+
+import { exportActions } from '../export/actions';
 import { outcomesActions } from '../outcomes/outcomesActions';
 import { runsActions } from '../runs/actions';
 import { shareActions } from '../share/shareActions';
@@ -15,6 +17,7 @@ export const actions: readonly Action[] = [
   ...runsActions,
   ...shareActions,
   ...storyActions,
+  ...exportActions,
   ...helpActions,
 ];
 

@@ -14,8 +14,11 @@ const DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
 const DASH_ARRAYS = { solid: '', dash: '10 5', dot: '2 4', dashdot: '10 4 2 4' } as const;
 
 const WIDTH = 1200;
-const HEIGHT = 675;
-const PLOT = { left: 84, top: 104, bottom: 566 };
+/** With a caption, and without. */
+const HEIGHT = { caption: 675, bare: 620 };
+const PLOT = { left: 84, bottom: 566 };
+/** Top of the plot, alone and under a row of facts. */
+const TOP = { alone: 104, facts: 196 };
 const INK = '#14202b';
 const QUIET = '#4f5d6b';
 const FAINT = '#d5dce3';
@@ -30,6 +33,8 @@ export interface ChartTexts {
   readonly document: string;
   /** Language of the words and of the numbers along the axes. */
   readonly language: string;
+  /** Headline numbers between title and plot, five at most. */
+  readonly facts?: readonly { readonly label: string; readonly value: string }[];
 }
 
 interface Line {
@@ -41,20 +46,22 @@ interface Line {
   readonly upper: readonly number[] | null;
 }
 
-/** The whole SVG document, 1200 x 675. @throws RangeError for a table without an `x` column */
-export function chartSvg(table: ChartTable, { title, caption, document, language }: ChartTexts): string {
+/** The whole SVG document, 1200 x 675, lower without a caption. @throws RangeError for a table without an `x` column */
+export function chartSvg(table: ChartTable, { title, caption, document, language, facts = [] }: ChartTexts): string {
   const axis = table.columns.find(({ role }) => role === 'x');
   if (!axis) throw new RangeError(`The chart "${title}" has no column with the role x. Give one, for example day.`);
   const x = numbersOf(table, axis);
+  const height = caption.length > 0 ? HEIGHT.caption : HEIGHT.bare;
+  const top = facts.length > 0 ? TOP.facts : TOP.alone;
   const lines = linesOf(table);
   const all = lines.flatMap(({ values, lower, upper }) => [...values, ...(lower ?? []), ...(upper ?? [])]);
   const [lowest, highest] = limits(all);
   const steps = ticks(Math.min(0, lowest), Math.max(1, highest), 5);
-  const [bottom, top] = [steps[0], steps[steps.length - 1]];
+  const [least, most] = [steps[0], steps[steps.length - 1]];
   const [from, to] = limits(x);
   const right = WIDTH - 40 - Math.min(340, Math.max(80, ...lines.map(({ column }) => letters(column.label, 17) + 64)));
   const atX = (value: number) => PLOT.left + ((value - from) / Math.max(1e-9, to - from)) * (right - PLOT.left);
-  const atY = (value: number) => PLOT.bottom - ((value - bottom) / (top - bottom)) * (PLOT.bottom - PLOT.top);
+  const atY = (value: number) => PLOT.bottom - ((value - least) / (most - least)) * (PLOT.bottom - top);
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 6 });
 
   const grid = steps.map((value) => {
@@ -71,21 +78,22 @@ export function chartSvg(table: ChartTable, { title, caption, document, language
   const ends = spread(
     lines.map(({ values }) => atY(lastOf(values) ?? 0)),
     22,
-    PLOT.top,
+    top,
     PLOT.bottom,
   );
   const labels = lines.map((line, k) => label(line, right + 14, round(ends[k])));
   const foot = caption.map((words, k) =>
-    text(PLOT.left - 60, HEIGHT - 24 - 20 * (caption.length - 1 - k), words, { size: 14, fill: QUIET }),
+    text(PLOT.left - 60, height - 24 - 20 * (caption.length - 1 - k), words, { size: 14, fill: QUIET }),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" lang="${escapeXml(language)}" font-family="system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif">
+<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" lang="${escapeXml(language)}" font-family="system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif">
 <title>${escapeXml(title)}</title>
 <desc>${escapeXml(caption.join(' '))}</desc>
 ${svgMetadata(document)}
-<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>
+<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>
 ${text(PLOT.left - 60, 44, title, { size: 25, fill: INK, weight: 600 })}
-${text(PLOT.left - 60, 76, table.unit, { size: 16, fill: QUIET })}
+${facts.map(({ label: name, value }, k) => fact(name, value, PLOT.left - 60 + k * ((WIDTH - 48) / Math.max(4, facts.length)))).join('\n')}
+${text(PLOT.left - 60, top - 28, table.unit, { size: 16, fill: QUIET })}
 ${grid.join('\n')}
 ${marks.join('\n')}
 ${text(right, PLOT.bottom + 26 + 24, axis.label, { size: 16, fill: QUIET, anchor: 'end' })}
@@ -138,6 +146,10 @@ function drawLine(
   const there = inside.map((k) => at(k, upper[k])).join('L');
   const back = [...inside].reverse().map((k) => at(k, lower[k]));
   return `<path data-band="${name}" d="M${there}L${back.join('L')}Z" fill="${colour}" fill-opacity="0.18" stroke="none"/>${line}`;
+}
+
+function fact(name: string, value: string, x: number): string {
+  return `${text(x, 86, name, { size: 15, fill: QUIET })}${text(x, 116, value, { size: 24, fill: INK, weight: 600 })}`;
 }
 
 /** Name of a line beside its end, with a sample: where lines end together, hue and dash still tell which is which. */

@@ -50,6 +50,7 @@ export function Header() {
         <ActionButton id="edit.redo" icon="↷" />
         <ActionButton id="runs.compare" text={text().compare} />
         <ActionButton id="share.open" className="primary" text={text().share} />
+        <ActionButton id="export.open" text={text().export} />
         <ActionButton id="help.open" text={text().help} />
       </div>
     </header>
