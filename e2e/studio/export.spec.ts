@@ -195,7 +195,7 @@ test('prints one A4 page with link, version, seed, n and caveats', async ({ page
   await open(page, CITY);
   await finish(page);
   await expect(page.locator('.print-page')).toBeAttached({ timeout: 30_000 });
-  await page.emulateMedia({ media: 'print' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const printed = page.locator('.print-page');
   await expect(printed).toBeVisible();
   await expect(page.locator('.page')).toBeHidden();
@@ -204,8 +204,9 @@ test('prints one A4 page with link, version, seed, n and caveats', async ({ page
   await expect(printed).toContainText(/1,500 people, 28 days, seed 1, n = 1 run, no interval\./);
   await expect(printed).toContainText(/Model city v1, Murmuration \d+\.\d+\.\d+/);
   await expect(printed).toContainText('One run of one seed, without an interval');
-  await expect(printed).toContainText('Turnaround');
+  await expect(printed).toContainText('Days to a test result: 5 d (was 2)');
   await expect(printed.locator('path[data-series="infections"]')).toBeVisible();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(String(pdf.toString('latin1')).match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   expect(/\/MediaBox\s*\[\s*0 0 (59[45]|596)\S* (84[12])\S*\s*\]/.test(pdf.toString('latin1'))).toBe(true);

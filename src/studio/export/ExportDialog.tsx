@@ -42,9 +42,6 @@ function Content() {
       <p className="note">
         {runs ? shownText(runs.run.days, runs.run.replicates.length, runs.scenario.horizon) : text.noDays}
       </p>
-      <p className="export-said" role={making.said?.tone ?? 'status'}>
-        {making.said?.text}
-      </p>
       <section aria-labelledby="export-go-on">
         <h3 id="export-go-on">{text.goOn}</h3>
         <ul>
@@ -71,7 +68,11 @@ function Content() {
             run={runs?.run ?? null}
             names={hub}
             onNames={setHub}
-            size={sizes && runs.run.replicates.length > 1 ? `${size(sizes.hubCsv)}, ${size(sizes.hubParquet)}` : ''}
+            size={
+              sizes && runs.run.replicates.length > 1
+                ? text.about(`${sizeText(sizes.hubCsv, language())}, ${sizeText(sizes.hubParquet, language())}`)
+                : ''
+            }
             buttons={[button('hubCsv', 'CSV'), button('hubParquet', 'Parquet')]}
           />
           <ExportRow texts={text.agentTorch} size={size(3_500)} buttons={[button('agentTorch')]} />
@@ -99,6 +100,9 @@ function Content() {
         </ul>
       </section>
       {runs && <CiteRun cited={runs.cited} say={making.say} />}
+      <p className="export-said" role={making.said?.tone ?? 'status'}>
+        {making.said?.text}
+      </p>
     </div>
   );
 }

@@ -29,14 +29,27 @@ export default function PrintPage() {
   const studio = useStudio();
   const [content, setContent] = useState<PrintContent | null>(null);
   useEffect(() => {
-    // At once: the browser takes the page as it is when the event handlers return.
-    const fill = () => flushSync(() => setContent(printContent(studio)));
+    const { style } = document.documentElement;
+    let screen: string | null = null;
+    const begin = () => {
+      // At once: the browser takes the page as it is when the event handlers return.
+      flushSync(() => setContent(printContent(studio)));
+      // Paper is light, whatever theme was chosen.
+      screen ??= style.colorScheme;
+      style.colorScheme = 'light';
+    };
+    const end = () => {
+      if (screen !== null) style.colorScheme = screen;
+      screen = null;
+    };
     const media = window.matchMedia('print');
-    const changed = () => media.matches && fill();
-    window.addEventListener('beforeprint', fill);
+    const changed = () => (media.matches ? begin() : end());
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
     media.addEventListener('change', changed);
     return () => {
-      window.removeEventListener('beforeprint', fill);
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
       media.removeEventListener('change', changed);
     };
   }, [studio]);

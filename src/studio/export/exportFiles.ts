@@ -82,14 +82,16 @@ export async function pictures(
   const n = run.replicates.length;
   const made: Picture[] = [];
   for (const { id, title, table } of figureTables(run, baseline)) {
+    // The result's own picture is headed by what the user calls it.
+    const named = id === 'infections' && scenario.title.trim() !== '';
     const texts = {
-      title,
+      title: named ? scenario.title : title,
       caption: captionOf(scenario, n, language()),
       document,
       language: language(),
       facts: id === 'infections' ? facts(studio) : [],
     };
-    const svg = chartSvg(table, texts);
+    const svg = chartSvg(named ? { ...table, unit: title } : table, texts);
     for (const ending of endings) {
       const content = ending === 'svg' ? svg : await (await import('./raster')).svgToPng(svg, document);
       made.push({ path: `figures/${id}.${ending}`, title, content });

@@ -4,6 +4,7 @@ import { dayNumber, isoDate } from '../../scenario/dates';
 import { column } from '../columns';
 import { type Curve, dailyCurves, hospitalCurves } from '../face';
 import { words } from '../language';
+import { EXPORT_HUES } from './chartSvg';
 import type { ChartColumn, ChartTable } from './chartTable';
 import type { ExportRun } from './exportRun';
 
@@ -48,10 +49,13 @@ export function figureTables(run: ExportRun, baseline: ExportRun | null): Figure
 function tableOf(run: ExportRun, baseline: ExportRun | null, curves: readonly Curve[], unit: string): ChartTable {
   const say = text();
   const first = dayNumber(run.scenario.start) ?? 0;
-  const lines = curves.flatMap((curve) => [
-    ...linesOf(run, curve, false),
-    ...(baseline ? linesOf(baseline, curve, true) : []),
-  ]);
+  // A curve and its baseline share a hue; the dash tells them apart.
+  const lines = curves.flatMap((curve, at) => {
+    const colour = EXPORT_HUES[at % EXPORT_HUES.length];
+    const look = { colour, dash: at % 2 === 0 ? 'solid' : 'dash' } as const;
+    const behind = { colour, dash: at % 2 === 0 ? 'dot' : 'dashdot' } as const;
+    return [...linesOf(run, curve, look, false), ...(baseline ? linesOf(baseline, curve, behind, true) : [])];
+  });
   return {
     unit,
     columns: [
@@ -72,15 +76,23 @@ interface Drawn {
   readonly values: readonly (number | null)[];
 }
 
-function linesOf({ world, replicates, days }: ExportRun, curve: Curve, behind: boolean): Drawn[] {
+type Look = Pick<ChartColumn, 'colour' | 'dash'>;
+
+function linesOf({ world, replicates, days }: ExportRun, curve: Curve, look: Look, behind: boolean): Drawn[] {
   const say = text();
   const name = `${curve.series.join('_')}${behind ? '_baseline' : ''}`;
   const label = behind ? say.baseline(curve.label) : curve.label;
   const daily = replicates.map((rows) => column(world.series, rows, curve.series, days));
-  if (daily.length === 1) return [{ head: { name, label, role: 'line' }, values: daily[0] }];
+  if (daily.length === 1) return [{ head: { name, label, role: 'line', ...look }, values: daily[0] }];
   const estimates = Array.from({ length: days }, (_, day) => estimate(daily.map((values) => values[day])));
+  const line: Drawn = {
+    head: { name, label: say.mean(label), role: 'line', ...look },
+    values: estimates.map(({ mean }) => mean),
+  };
+  // Overlapping bands of two paired runs would say less than their difference does.
+  if (behind) return [line];
   return [
-    { head: { name, label: say.mean(label), role: 'line' }, values: estimates.map(({ mean }) => mean) },
+    line,
     {
       head: { name: `${name}_lower`, label, role: 'lower', of: name },
       // Counts are never negative, though Student's interval of a few small ones may reach below zero.

@@ -104,7 +104,8 @@ export function settingsOf(scenario: Scenario, model: ModelDefinition): string[]
   const lines = model.parameters.flatMap((parameter) => {
     const here = scenario.values[parameter.id];
     if (JSON.stringify(here) === JSON.stringify(parameter.default)) return [];
-    const unit = parameter.unit === '1' ? '' : ` ${parameter.unit}`;
+    // UCUM puts what is counted into braces.
+    const unit = parameter.unit === '1' ? '' : ` ${parameter.unit.replace(/[{}]/g, '')}`;
     return [`${parameter.label}: ${value(here)}${unit} (${say.from} ${value(parameter.default)})`];
   });
   const dated = scenario.changes.length > 0 ? [say.dated(scenario.changes.length)] : [];

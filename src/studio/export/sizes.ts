@@ -32,12 +32,13 @@ export function sizesOf(runs: readonly ExportRun[]): Sizes {
   const [run] = runs;
   const hubRows = HUB_TARGETS.length * hubWeeks(run) * (HUB_LEVELS.length + run.replicates.length);
   const tidy = BYTES.tables + BYTES.tidyRow * rows;
+  const png = run.replicates.length > 1 ? BYTES.bandedPng : BYTES.png;
   return {
     tidy,
-    archive: tidy + BYTES.documents + 2 * (BYTES.png + BYTES.svg / 3),
+    archive: tidy + BYTES.documents + 2 * (png + BYTES.svg / 3),
     hubCsv: BYTES.hubRow * hubRows,
     hubParquet: 1_000 + BYTES.hubRowPacked * hubRows,
-    png: BYTES.png,
+    png,
     svg: BYTES.svg,
   };
 }
