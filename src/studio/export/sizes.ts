@@ -9,7 +9,8 @@ const BYTES = {
   tables: 6_000,
   hubRow: 76,
   hubRowPacked: 6,
-  png: 130_000,
+  png: 200_000,
+  bandedPng: 340_000,
   svg: 40_000,
   documents: 45_000,
 } as const;
