@@ -46,7 +46,7 @@ export function HubRow({ run, names, onNames, size, buttons }: HubRowProps) {
           >
             {spreadLabel(spread)}
           </button>
-          {spread.running && <progress aria-label={text.hub[0]} max={1} value={spread.fraction} />}
+          {spread.running && <progress aria-label={text.hub[0]} max={spread.goal} value={spread.done} />}
         </p>
       )}
       {run && n > 1 && hubWeeks(run) === 0 && <p>{text.hubWeek}</p>}
