@@ -162,21 +162,6 @@ test('a damaged link says so, keeps its text and runs nothing by itself', async 
   await expect(page.locator('.notices')).toContainText('newer version');
 });
 
-test('a CSV becomes an overlay; a bad one is refused with row and column', async ({ page }) => {
-  await page.goto(SMALL);
-  const csv = (text: string) => ({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-  const field = page.getByLabel('CSV of observations');
-  await field.setInputFiles(csv('date,cases\n2026-01-01,5\n2026-01-08,x\n2026-01-15,9\n'));
-  await expect(page.getByRole('alert')).toContainText(/mine\.csv.*row 3.*cases.*not a number/i);
-  await expect(page.getByText('The City makes no warranty')).toBeVisible();
-  await field.setInputFiles(csv('date,cases\n2026-01-01,5\n2026-01-08,7\n2026-01-15,9\n'));
-  await expect(page.getByText('mine.csv, from your file.')).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'Show' })).toHaveValue('positives');
-  await expect(page.locator('[data-chart="observed"] .chart-key')).toContainText('Observed: mine.csv');
-  await page.getByRole('button', { name: 'New York 2020' }).click();
-  await expect(page.getByText('The City makes no warranty')).toBeVisible();
-});
-
 test('the scenario is saved and opened again', async ({ page }) => {
   const first = await finish(page, `${SMALL}&testing.turnaround=5`);
   await page.locator('h1').click();

@@ -59,7 +59,8 @@ test('U3: a reload, a crash and a bare address bring the work back, observations
   await change(page, { 'testing.turnaround': 5 });
   await page.evaluate(() => (globalThis as Hooked).__studio.studio.keepAsBaseline());
   await change(page, { 'testing.turnaround': 9 });
-  await page.locator('input[type=file][aria-label="CSV of observations"]').setInputFiles(csv);
+  await page.getByLabel('Scenario file').setInputFiles(csv);
+  await page.getByRole('button', { name: 'Add to the chart' }).click();
   await saved(page, 9);
   await expect.poll(async () => (await kept(page, 'data')).length).toBe(1);
   await page.reload();

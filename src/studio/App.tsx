@@ -6,6 +6,7 @@ import { Printable } from './export/Printable';
 import { FilesDialog } from './FilesDialog';
 import { FirstSteps } from './firstSteps/FirstSteps';
 import { Header } from './header/Header';
+import { ImportHost } from './import/ImportHost';
 import { handleKey } from './keys';
 import { layoutStore } from './layout/layoutStore';
 import { Separator } from './layout/Separator';
@@ -62,6 +63,7 @@ export function App({ studio }: { readonly studio: Studio }) {
         <FileChooser />
         <FilesDialog />
         <Dialogs />
+        <ImportHost />
       </div>
       <Printable />
     </StudioContext>
@@ -75,6 +77,7 @@ const dialogs = {
   share: lazy(() => import('./share/ShareDialog')),
   table: lazy(() => import('./protocol/TableDialog')),
   export: lazy(() => import('./export/ExportDialog')),
+  import: lazy(() => import('./import/ImportDialog')),
 } as const;
 
 type LazyDialog = keyof typeof dialogs;

@@ -28,10 +28,10 @@ export interface Metric {
 }
 
 export const metrics: readonly Metric[] = [
-  { id: 'admissions', label: 'Hospital admissions', series: 'admissions', match: /admi|hosp/i },
-  { id: 'deaths', label: 'Deaths', series: 'deaths', match: /death|dead|died/i },
-  { id: 'positives', label: 'Reported cases', series: 'positives', match: /case|positi|confirm/i },
-  { id: 'infections', label: 'New infections', series: 'infections', match: /infect|incid/i },
+  { id: 'admissions', label: 'Hospital admissions', series: 'admissions', match: /admi|hosp|krankenh/i },
+  { id: 'deaths', label: 'Deaths', series: 'deaths', match: /death|dead|died|\btod|verstorben|gestorben/i },
+  { id: 'positives', label: 'Reported cases', series: 'positives', match: /case|positi|confirm|fälle|faelle/i },
+  { id: 'infections', label: 'New infections', series: 'infections', match: /infect|incid|infekt/i },
 ];
 
 /** States of people on the stage, worst last; series that are summed for each. Colours are those of the design's table. */

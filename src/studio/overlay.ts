@@ -1,8 +1,10 @@
 /** Observations beside a run: which column is held against which metric, scaled to the people shown and moved to its days. Pure. */
 import { dayNumber } from '../scenario/dates';
 import type { Observations } from '../scenario/observations';
-import type { ObservedPlace } from '../scenario/observed';
+import { type Closure, closures, type ObservedPlace } from '../scenario/observed';
+import { column, weeks } from './columns';
 import { type Metric, metrics } from './face';
+import type { Frame } from './session';
 import type { Overlay } from './store';
 
 /** A figure for one week of the run, scaled to its people. `day`: first day of the week. */
@@ -24,17 +26,52 @@ export function overlayOf(
   start: string,
   horizon: number,
 ): Overlay {
-  const columns = metrics.flatMap(({ id, match }) => {
-    const found = observations.series.find(({ name }) => match.test(name));
-    return found ? [[id, found.name] as const] : [];
-  });
   return {
     observations,
     population,
     notice,
-    columns: Object.fromEntries(columns),
+    columns: matchColumns(observations.series.map(({ name }) => name)),
     shift: shiftOf(observations, start, horizon),
   };
+}
+
+/** Series for each metric by their names, each series once: new figures before totals, smoothed ones and rates. */
+export function matchColumns(names: readonly string[]): Record<string, string> {
+  const used = new Set<string>();
+  const found: Record<string, string> = {};
+  for (const { id, match } of metrics) {
+    const fits = names.filter((name) => match.test(name) && !used.has(name));
+    const best = fits.sort((a, b) => derived(a) - derived(b) || names.indexOf(a) - names.indexOf(b))[0];
+    if (best === undefined) continue;
+    used.add(best);
+    found[id] = best;
+  }
+  return found;
+}
+
+function derived(name: string): number {
+  return [/cum|total|kumul|gesamt/i, /smooth|avg|average|rolling|mittel/i, /per_|_per|rate|inzidenz/i].filter((one) =>
+    one.test(name),
+  ).length;
+}
+
+/** A measure of the place on the days of the run. `to`: first day without it, where the source has one. */
+export interface ClosureMark {
+  readonly measure: Closure['measure'];
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** Closures of the place that the overlay is about, as days of a run over its own dates; moved as the overlay is. */
+export function closureMarks({ observations, shift }: Overlay, horizon: number): ClosureMark[] {
+  // Only where the figures stand by the calendar is a date a day of the run.
+  if (observations.clock !== 'calendar' || observations.days.length === 0) return [];
+  const dayOf = (iso: string) => (dayNumber(iso) ?? 0) - observations.days[0] + shift;
+  return closures
+    .filter(({ place }) => place === observations.name)
+    .map(({ measure, start, end }) => ({ measure, from: dayOf(start), to: end === undefined ? null : dayOf(end) }))
+    .filter(({ from, to }) => from < horizon && (to === null ? from >= 0 : to > 0))
+    .sort((a, b) => a.from - b.from);
 }
 
 /** Day of the run on which the first row falls: by the calendar where the two overlap, else day 0. */
@@ -72,4 +109,10 @@ export function alignedShift(overlay: Overlay, observed: readonly Point[], simul
   const top = (list: readonly Point[]) => list.reduce((best, one) => (one.value > best.value ? one : best), list[0]);
   if (observed.length === 0 || simulated.length === 0) return overlay.shift;
   return overlay.shift + top(simulated).day - top(observed).day;
+}
+
+/** The shift that puts the highest observed week onto the highest week of the run shown. */
+export function peakShift(overlay: Overlay, metric: Metric, { world, current, day }: Frame): number {
+  const daily = column(world.series, current.rows, [metric.series], day);
+  return alignedShift(overlay, points(overlay, metric, current.model.agents), weeks(daily, overlay.shift));
 }

@@ -37,6 +37,8 @@ export interface Overlay {
   readonly columns: Readonly<Record<string, string>>;
   /** Day of the run on which the first row falls. */
   readonly shift: number;
+  /** File that it was imported from; absent for figures that come with the studio. */
+  readonly source?: { readonly name: string; readonly sha256: string };
 }
 
 export type FirstStep = 'drag' | 'person' | 'share' | 'choose';

@@ -6,8 +6,7 @@ import { isAbortError, noticeMessage } from '../engine';
 import { scenarioHash } from '../scenario/canonical';
 import { encodeDocument } from '../scenario/documentText';
 import { encodeLink, type View } from '../scenario/link';
-import { type Observations, readObservations } from '../scenario/observations';
-import { newYorkCity } from '../scenario/observed';
+import { newYorkCity, type ObservedPlace } from '../scenario/observed';
 import type { DataReference, Scenario } from '../scenario/scenario';
 import { withValues } from '../scenario/validate';
 import { findPreset, presetIdOf, presetScenario } from '../worlds/preset';
@@ -16,7 +15,6 @@ import { type Address, createAddress } from './address';
 import { buildModel } from './buildModel';
 import { description } from './description';
 import { APP, siteAddress } from './export/app';
-import { type Carried, carriedScenario, noScenarioInside } from './export/carried';
 import { copy, download, seriesCsv } from './exports';
 import { bytes, short, whole } from './format';
 import { type InputFile, missingFiles, sameFile } from './inputFiles';
@@ -25,7 +23,7 @@ import { jobNotice, jobNoticeId } from './jobs/jobNotice';
 import { Jobs } from './jobs/jobs';
 import type { Machine } from './machine';
 import { dayOf, type OpenedLink, openLink } from './openedLink';
-import { overlayOf, placeOverlay, shiftOf } from './overlay';
+import { placeOverlay, shiftOf } from './overlay';
 import { affordableAgents, measuredSpeed } from './population';
 import { keepWords } from './runs/keepWords';
 import { Runs } from './runs/runs';
@@ -56,7 +54,6 @@ const JOIN_MILLISECONDS = 500;
 export const SMALL_AGENTS = 20_000;
 /** Edits under one key that begins so are one drag, however long it takes. */
 export const DRAG = 'drag ';
-const MOST_CSV_BYTES = 50e6;
 
 const NO_EDIT = { key: '', time: Number.NEGATIVE_INFINITY };
 
@@ -123,7 +120,7 @@ export class Studio {
       if (frame.digest) this.writeAddress(false);
     });
     this.store.setState({ firstStep: remembered(PROMPT_SEEN) ? null : 'drag' });
-    this.showNewYork();
+    this.showPlace(newYorkCity);
   }
 
   /** Where runs run; `OPENING` until `start` knows it. */
@@ -425,42 +422,19 @@ export class Studio {
     download(`${scenario.model.id}-seed-${scenario.seed}-${frame.day}-days.csv`, 'text/csv', text);
   }
 
-  showNewYork(): void {
+  /** Holds figures that come with the studio against the run. */
+  showPlace(place: ObservedPlace): void {
     const { start, horizon } = this.settings().scenario;
-    this.besides(placeOverlay(newYorkCity, start, horizon), 'admissions');
+    const overlay = placeOverlay(place, start, horizon);
+    const { metric } = this.store.getState();
+    const [first] = Object.keys(overlay.columns);
+    this.besides(overlay, Object.hasOwn(overlay.columns, metric) ? metric : first);
   }
 
-  /** A CSV of observations; faults are told with row and column, and the page stays as it was. */
-  async openObservations(file: File): Promise<void> {
-    if (file.size > MOST_CSV_BYTES) {
-      const text = `${file.name} is ${bytes(file.size)}; the limit is 50 MB. Give a file with fewer rows.`;
-      this.notify({ id: 'csv', tone: 'error', text });
-      return;
-    }
-    const read = readObservations(await file.text(), file.name);
-    if (read.ok) this.overlay(read.observations);
-    else {
-      const [first, ...more] = read.errors.map(({ message }) => message);
-      this.notify({ id: 'csv', tone: 'error', text: first, details: more });
-    }
-  }
-
-  /** A scenario file, a picture or archive that carries one, or a CSV of observations. */
+  /** A scenario file, a picture or archive that carries one, or a table of observations. Never rejects. */
   async openFile(file: File): Promise<void> {
-    // By content: files lose their endings in mails and downloads.
-    const carried = await carriedScenario(file);
-    if (carried) {
-      this.openCarried(carried, file.name);
-      return;
-    }
-    const head = await file.slice(0, 100).text();
-    if (/^\ufeff?\s*\{/.test(head)) this.openDocument(await file.text(), file.name);
-    else await this.openObservations(file);
-  }
-
-  private openCarried({ kind, text }: Carried, name: string): void {
-    if (text === null) this.notify({ id: 'file', tone: 'error', text: noScenarioInside(kind) });
-    else this.openDocument(text, name);
+    const { openFile } = await import('./files/openFile');
+    await openFile(this, file);
   }
 
   cancelBuild(): void {
@@ -535,22 +509,8 @@ export class Studio {
     return this.small && first ? { ...scenario, agents: Math.min(scenario.agents, SMALL_AGENTS) } : scenario;
   }
 
-  private overlay(observations: Observations): void {
-    const { scenario } = this.settings();
-    const { start, horizon, agents } = scenario;
-    const ignored =
-      observations.ignored.length > 0 ? ` Columns without numbers: ${observations.ignored.join(', ')}.` : '';
-    const overlay = overlayOf(observations, agents, `${observations.name}, from your file.${ignored}`, start, horizon);
-    const known = Object.keys(overlay.columns);
-    const metric = this.store.getState().metric;
-    // A column that no name gives away is held against what is looked at.
-    const columns = known.length > 0 ? overlay.columns : { [metric]: observations.series[0].name };
-    this.besides({ ...overlay, columns }, Object.hasOwn(columns, metric) ? metric : known[0]);
-    this.dismiss('csv');
-  }
-
   /** Observations beside the run, as one step of undo; before anything is open there is nothing to go back to. */
-  private besides(overlay: Overlay, metric: string): void {
+  besides(overlay: Overlay | null, metric: string): void {
     this.lastEdit = NO_EDIT;
     this.store.setState((state) => (state.opened ? overlaid(state, overlay, metric) : { overlay, metric }));
   }

@@ -222,6 +222,8 @@ describe('formats', () => {
     const text = `date,cases\n${totals.map((total, k) => `${isoDate(18_322 + k)},${total}`).join('\n')}`;
     expect(read(text).growing).toEqual(['cases']);
     expect(read('date,cases\n2020-03-01,1\n2020-03-02,2\n').growing).toEqual([]);
+    const rare = Array.from({ length: 60 }, (_, k) => `${isoDate(18_322 + k)},${k > 30 && k % 7 < 3 ? 1 : 0}`);
+    expect(read(`date,deaths\n${rare.join('\n')}`).growing).toEqual([]);
     const { observations } = read(text, () => ({ totals: ['cases'] }));
     expect(Array.from(observations?.series[0].values ?? []).slice(0, 4)).toEqual([Number.NaN, 1, 3, 5]);
     const fallen = read('date,deaths\n2020-11-11,393\n2020-11-12,151\n2020-11-13,397\n', () => ({

@@ -9,6 +9,8 @@ export interface Plan {
   readonly time: number;
   /** `day` and `week` count from any zero. */
   readonly clock: 'date' | 'day' | 'week';
+  /** How far apart rows are; null: as they stand. */
+  readonly interval: 'daily' | 'weekly' | null;
   /** The day of a weekly row is the last of its week, as in hubverse files. */
   readonly weekEnds: boolean;
   /** Only rows of one place. */
@@ -17,6 +19,8 @@ export interface Plan {
   readonly target: number | null;
   /** Columns of figures: one where `target` is given. */
   readonly values: readonly number[];
+  /** Of these, columns whose faulty cells are left out without a word. */
+  readonly quiet: readonly number[];
   /** Among rows of one day and target the latest of this column holds. */
   readonly version: number | null;
   /** Weight of a row in fits. */
@@ -89,11 +93,13 @@ export function guessPlan({ dialect, columns }: Survey): Plan {
     dialect,
     time,
     clock,
+    interval: null,
     weekEnds: /_end(_date|ing)?$/.test(timeName),
     place:
       place?.distinct && place.distinct.length > 1 ? { column: place.index, value: likelyPlace(place.distinct) } : null,
     target: long ? target : null,
     values: long && value !== null ? [value] : figures.map(({ index }) => index),
+    quiet: [],
     version,
     weight,
     sum: false,

@@ -31,7 +31,7 @@ export interface Reading {
   readonly rows: number;
   /** Rows left out by the person's edits. */
   readonly skipped: number;
-  /** Series that never fall and may be running totals. */
+  /** Series that hardly ever fall and may be running totals. */
   readonly growing: readonly string[];
   /** From a column of that name, for the place read. */
   readonly population: number | null;
@@ -41,8 +41,9 @@ export interface Reading {
 
 export const MOST_PROBLEMS = 200;
 const REPORT_ROWS = 20_000;
-/** A growing epidemic may rise for weeks; this many values that never fall are likely a total. */
+/** A growing epidemic may rise for weeks; this many values that hardly ever fall are likely a total. */
 const GROWING_VALUES = 14;
+const GROWING_RISES = 8;
 
 interface Cell {
   value: number;
@@ -144,7 +145,8 @@ class Reader {
       if (isHole(cell)) continue;
       const value = parseNumber(cell, plan.dialect.decimal);
       if (Number.isNaN(value)) {
-        this.tell({ kind: 'number', row, column: at, name: this.names[at] ?? '', value: cell });
+        if (!plan.quiet.includes(at))
+          this.tell({ kind: 'number', row, column: at, name: this.names[at] ?? '', value: cell });
         continue;
       }
       const key = plan.target === null ? (this.names[at] ?? columnLetter(at)) : (cells[plan.target] ?? '').trim();
@@ -152,7 +154,7 @@ class Reader {
       used ||= added;
       twice ||= !added;
     }
-    if (twice && !used) {
+    if (twice) {
       const { time: column } = plan;
       this.tell({ kind: 'twice', row, column, name: this.names[column] ?? '', value: cells[column] ?? '' });
     }
@@ -170,12 +172,12 @@ class Reader {
     const values = new Map<string, Map<number, number>>();
     for (const [key, cells] of this.series) {
       const sorted = [...cells].sort((a, b) => a[0] - b[0]);
-      if (neverFalls(sorted.map(([, { value }]) => value))) growing.push(key);
+      if (keepsGrowing(sorted.map(([, { value }]) => value))) growing.push(key);
       const total = plan.totals.includes(key);
       values.set(key, total ? this.differences(key, sorted) : new Map(sorted.map(([day, { value }]) => [day, value])));
     }
     const days = Float64Array.from(values.size > 0 ? this.times : []).sort();
-    const interval = intervalOf(days);
+    const interval = plan.interval ?? intervalOf(days);
     const shift = plan.weekEnds && interval === 'weekly' && plan.clock === 'date' ? -6 : 0;
     const first = days.map((day) => day + shift);
     this.problems.sort((a, b) => a.row - b.row || a.column - b.column);
@@ -267,7 +269,11 @@ class Reader {
   }
 }
 
-function neverFalls(values: readonly number[]): boolean {
-  if (values.length < GROWING_VALUES || values[values.length - 1] <= values[0]) return false;
-  return values.every((value, k) => k === 0 || value >= values[k - 1]);
+/** Many rises and hardly a fall: corrections make totals fall now and then, and rare events rise and fall by turns. */
+function keepsGrowing(values: readonly number[]): boolean {
+  if (values.length < GROWING_VALUES) return false;
+  const count = (test: (step: number) => boolean) =>
+    values.filter((value, k) => k > 0 && test(value - values[k - 1])).length;
+  const rises = count((step) => step > 0);
+  return rises >= GROWING_RISES && 30 * count((step) => step < 0) <= rises;
 }

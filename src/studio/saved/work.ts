@@ -40,6 +40,8 @@ interface OverlayRecord {
   readonly notice: string;
   readonly columns: Readonly<Record<string, string>>;
   readonly shift: number;
+  /** File that it was imported from, null where there was none. */
+  readonly source: Overlay['source'] | null;
 }
 
 /** A file on the shelf of data. */
@@ -84,6 +86,7 @@ export function recordOf(
       notice: overlay.notice,
       columns: overlay.columns,
       shift: overlay.shift,
+      source: overlay.source ?? null,
     },
     metric,
   };
@@ -118,7 +121,14 @@ export async function overlayOf({ record }: Work, data: Shelf): Promise<Overlay 
   );
   // What the program says of its own places may have got better since.
   const words = place?.notice ?? notice;
-  return { observations, population, notice: words, columns: Object.fromEntries(known), shift: Number(shift) };
+  const source = sourceOf(overlay.source);
+  const read = { observations, population, notice: words, columns: Object.fromEntries(known), shift: Number(shift) };
+  return source ? { ...read, source } : read;
+}
+
+function sourceOf(kept: unknown): Overlay['source'] {
+  if (!isObject(kept) || typeof kept.name !== 'string' || typeof kept.sha256 !== 'string') return undefined;
+  return { name: kept.name, sha256: kept.sha256 };
 }
 
 /** The metric that was looked at, `otherwise` where the record names none. */
