@@ -2,7 +2,18 @@
 import { estimate } from '../engine';
 import type { Model, World } from '../worlds/world';
 import { column, peak } from './columns';
-import { absoluteRange, compact, compactRange, difference, differenceRange, range, whole } from './format';
+import {
+  absoluteRange,
+  compact,
+  compactRange,
+  difference,
+  differenceRange,
+  fixed,
+  range,
+  sameAsBaseline,
+  whole,
+} from './format';
+import { words } from './language';
 import { type Pair, relativeDifference } from './spread';
 
 export interface Headline {
@@ -20,13 +31,39 @@ export interface Headline {
 
 export const HEADLINES = ['infected', 'deaths', 'peakHospital', 'reportedCases', 'cost'] as const;
 
-const LABELS: Readonly<Record<(typeof HEADLINES)[number], string>> = {
-  infected: 'People ever infected',
-  deaths: 'Deaths',
-  peakHospital: 'Peak in hospital',
-  reportedCases: 'Reported cases',
-  cost: 'Cost',
-};
+const text = words({
+  en: {
+    infected: 'People ever infected',
+    deaths: 'Deaths',
+    peakHospital: 'Peak in hospital',
+    reportedCases: 'Reported cases',
+    cost: 'Cost',
+    shareOf: (share: string, all: string) => `${share} % of ${all}`,
+    ofInfections: (share: string) => `${share} % of infections`,
+    onDay: (day: number) => `on day ${day}`,
+    nobody: 'nobody yet',
+    oneFor: (count: string) => `1 for every ${count} infections`,
+    weights: 'weights in the scenario file',
+    shown: (value: string) => `${value} in the run shown`,
+  },
+  de: {
+    infected: 'Je angesteckt',
+    deaths: 'Todesfälle',
+    peakHospital: 'Höchststand im Krankenhaus',
+    reportedCases: 'Gemeldete Fälle',
+    cost: 'Kosten',
+    shareOf: (share: string, all: string) => `${share} % von ${all}`,
+    ofInfections: (share: string) => `${share} % der Infektionen`,
+    onDay: (day: number) => `am Tag ${day}`,
+    nobody: 'noch niemand',
+    oneFor: (count: string) => `1 auf ${count} Infektionen`,
+    weights: 'Gewichte in der Szenariodatei',
+    shown: (value: string) => `${value} im gezeigten Lauf`,
+  },
+});
+
+/** What a headline is called. */
+export const headlineLabel = (id: (typeof HEADLINES)[number]): string => text()[id];
 
 /** One side of a comparison: a model and the rows known of its run. */
 export interface Counted {
@@ -47,14 +84,14 @@ export function headlines(
   const own = upTo(current);
   const other = baseline && baseline.rows.length >= days * width && days > 0 ? upTo(baseline) : null;
   const beds = peak(column(world.series, current.rows, ['hospital', 'critical'], days));
+  const said = text();
   const share = (100 * own.infected) / current.model.agents;
   const details: Readonly<Record<(typeof HEADLINES)[number], string>> = {
-    infected: `${share.toFixed(share < 10 ? 1 : 0)} % of ${whole(current.model.agents)}`,
-    deaths: own.infected > 0 ? `${((100 * own.deaths) / own.infected).toFixed(2)} % of infections` : '',
-    peakHospital: beds.value > 0 ? `on day ${beds.day + 1}` : 'nobody yet',
-    reportedCases:
-      own.infected > 0 ? `1 for every ${(own.infected / Math.max(1, own.reportedCases)).toFixed(1)} infections` : '',
-    cost: 'weights in the scenario file',
+    infected: said.shareOf(fixed(share, share < 10 ? 1 : 0), whole(current.model.agents)),
+    deaths: own.infected > 0 ? said.ofInfections(fixed((100 * own.deaths) / own.infected, 2)) : '',
+    peakHospital: beds.value > 0 ? said.onDay(beds.day + 1) : said.nobody,
+    reportedCases: own.infected > 0 ? said.oneFor(fixed(own.infected / Math.max(1, own.reportedCases), 1)) : '',
+    cost: said.weights,
   };
   const all = days > 0 && pairs ? pairs : [];
   const owns = all.map(({ current: rows }) => upTo({ model: current.model, rows }));
@@ -74,11 +111,11 @@ export function headlines(
     const known = lower !== null && upper !== null;
     return {
       id,
-      label: LABELS[id],
+      label: said[id],
       // Counts and costs are never negative, though Student's interval of a few small ones may reach below zero.
       value: known ? (id === 'cost' ? compactRange : range)(Math.max(0, lower), upper) : value,
       interval: known,
-      detail: known ? `${value} in the run shown` : details[id],
+      detail: known ? said.shown(value) : details[id],
       change: change.text,
       way: change.way,
     };
@@ -87,7 +124,7 @@ export function headlines(
 
 /** A paired difference in words: relative, or in numbers where the baseline has none. */
 function changeOf(values: readonly number[], baselines: readonly number[]): Pick<Headline, 'way'> & { text: string } {
-  if (values.every((value, index) => value === baselines[index])) return { text: 'same as baseline', way: '' };
+  if (values.every((value, index) => value === baselines[index])) return { text: sameAsBaseline(), way: '' };
   const none = baselines.every((value) => value === 0);
   const { mean, lower, upper } = none ? estimate(values) : relativeDifference(values, baselines);
   if (mean === null || lower === null || upper === null) return { text: '', way: '' };

@@ -437,6 +437,11 @@ export class Studio {
     await openFile(this, file);
   }
 
+  /** Makes the runs of the settings shown, which a stopped or refused build left out. */
+  runAgain(): void {
+    void this.run(this.settings(), {});
+  }
+
   cancelBuild(): void {
     this.build.abort();
   }

@@ -1,14 +1,37 @@
 /** The right column: consequences. Headline tiles, then tabs of live charts, observations and analysis. */
-import './outcomes.css';
+import { lazy, Suspense } from 'react';
 import { ChosenChart, HospitalChart, ObservedChart } from './Charts';
+import { DataTab } from './DataTab';
+import './outcomes.css';
+import type { Tab } from './outcomesStore';
 import { SpreadLine } from './SpreadLine';
+import { Stale } from './Stale';
+import { Tabs } from './Tabs';
 import { Tiles } from './Tiles';
+
+const AnalysisTab = lazy(() => import('./analysis/AnalysisTab'));
 
 export function OutcomesPanel() {
   return (
-    <>
+    <Stale>
       <Tiles />
       <SpreadLine />
+      <Tabs>{contents}</Tabs>
+    </Stale>
+  );
+}
+
+function contents(tab: Tab) {
+  if (tab === 'data') return <DataTab />;
+  if (tab === 'analysis') {
+    return (
+      <Suspense>
+        <AnalysisTab />
+      </Suspense>
+    );
+  }
+  return (
+    <>
       <ChosenChart />
       <HospitalChart />
       <ObservedChart />
