@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 /** First 12 digits of the commit that is built, `unknown` outside of a repository. */
 function commit(): string {
@@ -35,6 +36,35 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/**
+ * The page works offline from its second visit on. A new version waits until the user reloads (`prompt`): a page that changes under
+ * a running job would lose it.
+ */
+const offline = VitePWA({
+  registerType: 'prompt',
+  injectRegister: null,
+  manifest: {
+    name: 'Murmuration',
+    short_name: 'Murmuration',
+    description: 'A studio for Large Population Models: a city of agents in your browser.',
+    display: 'standalone',
+    background_color: '#0b0f14',
+    theme_color: '#0b0f14',
+    icons: [
+      { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,json,svg,png,webp,md,webmanifest}'],
+    // The analysis charts are the largest file and belong to the offline page too.
+    maximumFileSizeToCacheInBytes: 4 * 2 ** 20,
+    // Presentation stands in the query and is read by the page itself.
+    ignoreURLParametersMatching: [/.*/],
+  },
+});
+
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 export default defineConfig({
@@ -47,7 +77,7 @@ export default defineConfig({
   },
   // Relative, so that a build works from any folder of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), contentSecurityPolicy, offline],
   // In the project and not in node_modules, so that several checkouts may share their packages.
   cacheDir: '.cache/vite',
   build: {
