@@ -33,7 +33,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'engine', testIgnore: 'studio/**', use: { baseURL: `http://127.0.0.1:${port}/` } },
-    { name: 'studio', testMatch: 'studio/**/*.spec.ts', use: { baseURL: `http://127.0.0.1:${studioPort}/` } },
+    {
+      name: 'studio',
+      testMatch: 'studio/**/*.spec.ts', // Offline use has a test of its own; elsewhere a worker would only fetch every file once more.
+      use: { baseURL: `http://127.0.0.1:${studioPort}/`, serviceWorkers: 'block' },
+    },
   ],
   webServer: [
     {

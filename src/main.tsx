@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import type { DeviceNotice, GpuBackend, Launcher } from './engine';
 import type { Gpu } from './gpu/device';
 import { App } from './studio/App';
-import { language, preferredLanguage, setLanguage } from './studio/language';
+import { language, preferredLanguage, setLanguage, storedLanguage } from './studio/language';
 import { followTheme } from './studio/layout/theme';
 import type { Machine, MachineKind } from './studio/machine';
 import { keepWork } from './studio/saved';
@@ -103,7 +103,7 @@ function twinLargest(): number {
 }
 
 const query = new URLSearchParams(window.location.search);
-setLanguage(preferredLanguage(query.get('lang'), null, navigator.languages));
+setLanguage(preferredLanguage(query.get('lang'), storedLanguage(), navigator.languages));
 document.documentElement.lang = language();
 followTheme(query.get('theme'));
 const root = document.getElementById('root');
@@ -120,3 +120,10 @@ const beginning = {
   paused: query.get('paused') === '1',
 };
 await studio.start(openMachine(), beginning, keepWork(studio));
+if ('serviceWorker' in navigator && import.meta.env.PROD) {
+  const [{ registerSW }, { offerUpdate }] = await Promise.all([
+    import('virtual:pwa-register'),
+    import('./studio/offline/offerUpdate'),
+  ]);
+  const update = registerSW({ onNeedRefresh: () => offerUpdate(studio, () => void update(true)) });
+}

@@ -74,6 +74,7 @@ export function App({ studio }: { readonly studio: Studio }) {
 const dialogs = {
   help: lazy(() => import('./help/Help')),
   palette: lazy(() => import('./actions/PaletteDialog')),
+  settings: lazy(() => import('./settings/SettingsDialog')),
   share: lazy(() => import('./share/ShareDialog')),
   table: lazy(() => import('./protocol/TableDialog')),
   export: lazy(() => import('./export/ExportDialog')),

@@ -1,6 +1,7 @@
 /** Keys to actions. The keys themselves stand with the actions. */
 import { matches } from './actions/action';
 import { actions } from './actions/registry';
+import { layoutStore } from './layout/layoutStore';
 import type { Studio } from './studio';
 
 /** Runs the action of a key; keys typed into a field are the field's, and Space on a control is the control's. */
@@ -9,6 +10,9 @@ export function handleKey(event: KeyboardEvent, studio: Studio): void {
   const { target } = event;
   const control = target instanceof Element && target.closest('button, select, summary, a, input, textarea');
   if (isTyping(event) || (control && event.key === ' ')) return;
+  // Space is a word of its own in speech input and stays, as do keys with Ctrl.
+  const letter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;
+  if (letter && !layoutStore.getState().letterKeys) return;
   const action = actions.find(({ keys }) => keys?.some((shortcut) => matches(shortcut, event)));
   if (!action || action.enabled?.(studio) === false) return;
   event.preventDefault();

@@ -42,3 +42,23 @@ export function language(): Language {
 export function words<T>(catalogue: { readonly en: T; readonly de: NoInfer<T> }): () => T {
   return () => catalogue[chosen];
 }
+
+const KEY = 'murmuration.language';
+
+/** The language chosen in an earlier visit; null where none was or nothing can be stored. */
+export function storedLanguage(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers a choice for the next time the page begins; where nothing can be stored, the browser's preference stays in force. */
+export function storeLanguage(choice: Language): void {
+  try {
+    localStorage.setItem(KEY, choice);
+  } catch {
+    return;
+  }
+}

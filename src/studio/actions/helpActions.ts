@@ -3,8 +3,18 @@ import { words } from '../language';
 import type { Action } from './action';
 
 const text = words({
-  en: { help: 'Help', describe: 'Describe what is shown', palette: 'Find an action' },
-  de: { help: 'Hilfe', describe: 'Beschreiben, was zu sehen ist', palette: 'Befehl suchen' },
+  en: {
+    help: 'Help',
+    describe: 'Describe what is shown',
+    palette: 'Find an action',
+    settings: 'Settings: theme, language, keys',
+  },
+  de: {
+    help: 'Hilfe',
+    describe: 'Beschreiben, was zu sehen ist',
+    palette: 'Befehl suchen',
+    settings: 'Einstellungen: Farben, Sprache, Tasten',
+  },
 });
 
 export const helpActions: readonly Action[] = [
@@ -21,6 +31,12 @@ export const helpActions: readonly Action[] = [
     label: () => text().palette,
     keys: [{ key: 'k', command: true }],
     run: (studio) => studio.openDialog('palette'),
+  },
+  {
+    id: 'view.settings',
+    menu: 'view',
+    label: () => text().settings,
+    run: (studio) => studio.openDialog('settings'),
   },
   {
     id: 'help.describe',

@@ -2,6 +2,7 @@
 import { ActionButton } from '../actions/ActionButton';
 import { useStudio, useStudioState } from '../context';
 import { words } from '../language';
+import { OfflineBadge } from '../offline/OfflineBadge';
 import { ActionMenu } from './ActionMenu';
 import './header.css';
 import { TitleField } from './TitleField';
@@ -45,6 +46,7 @@ export function Header() {
         {place ?? text().examples} <span aria-hidden="true">▾</span>
       </button>
       <TitleField />
+      <OfflineBadge />
       <div className="header-actions">
         <ActionButton id="edit.undo" icon="↶" />
         <ActionButton id="edit.redo" icon="↷" />
