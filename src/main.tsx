@@ -25,6 +25,10 @@ const LOSS_STAMP = 'murmuration.last-loss';
 const ADAPTER_MILLISECONDS = 5000;
 
 const narrow = window.matchMedia(NARROW).matches;
+const query = new URLSearchParams(window.location.search);
+/** `?device=gpu` or `twin` overrides the choice by speed, for comparison and for tests. */
+const asked = query.get('device');
+const askedDevice = asked === 'gpu' || asked === 'twin' ? asked : 'auto';
 /** The device opened last; tests lose it. */
 const opened: { first?: Gpu; last?: Gpu } = {};
 
@@ -46,7 +50,7 @@ async function openMachine(): Promise<Machine> {
       const known = launchers.get(world);
       if (known) return known;
       const launcher = createLauncher(world, {
-        device: 'auto',
+        device: askedDevice,
         backend: async () => (backend && world === worlds[0] ? backend : backend && backendOf(world)),
         notify: (notice) => {
           for (const listener of listeners) listener(notice);
@@ -58,6 +62,10 @@ async function openMachine(): Promise<Machine> {
       });
       launchers.set(world, launcher);
       return launcher;
+    },
+    openStage: async (kind, style) => {
+      const { createThreeStage } = await import('./view/stage');
+      return createThreeStage(kind === 'webgpu' ? (opened.last ?? null) : null, style);
     },
     shaders: async () => (await import('./gpu/sources.browser')).shaderSources,
     onNotice: (listener) => listeners.push(listener),
@@ -102,7 +110,6 @@ function twinLargest(): number {
   return Math.floor((gibibytes * 2 ** 30) / 4 / TWIN_BYTES);
 }
 
-const query = new URLSearchParams(window.location.search);
 setLanguage(preferredLanguage(query.get('lang'), storedLanguage(), navigator.languages));
 document.documentElement.lang = language();
 followTheme(query.get('theme'));

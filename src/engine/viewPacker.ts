@@ -3,7 +3,6 @@
  * hold on to it. Draws nothing; a run on the CPU needs none of this, its words are packed by `WorldView.pack`.
  */
 import { compilePlan } from '../gpu/compiledPlan';
-import type { Gpu } from '../gpu/device';
 import type { ShaderSources } from '../gpu/link';
 import type { LiveState } from '../gpu/liveState';
 import { readBuffer } from '../gpu/readback';
@@ -16,16 +15,9 @@ export interface ViewPacker {
   pack(step: number): void;
   /** Words as packed last. */
   read(): Promise<Uint32Array>;
+  /** One agent's word as packed last. */
+  readOne(agent: number): Promise<number>;
   dispose(): void;
-}
-
-/** A buffer of view words, freed by its owner. */
-export function allocateView({ pool }: Gpu, agents: number, label: string): GPUBuffer {
-  return pool.alloc({
-    label: `${label}/view/words`,
-    bytes: agents * 4,
-    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
-  });
 }
 
 /**
@@ -60,6 +52,7 @@ export async function createViewPacker<M extends Model>(
       gpu.device.queue.submit([encoder.finish()]);
     },
     read: () => readBuffer(gpu, target),
+    readOne: async (agent) => (await readBuffer(gpu, target, 4 * agent, 4))[0],
     dispose: () => compiled.dispose(),
   };
 }

@@ -4,8 +4,9 @@
  */
 import type { ShaderSources } from '../gpu/link';
 import type { LiveState } from '../gpu/liveState';
+import { allocateView } from '../gpu/viewBuffer';
 import type { Model, World } from '../worlds/world';
-import { allocateView, createViewPacker, type ViewPacker } from './viewPacker';
+import { createViewPacker, type ViewPacker } from './viewPacker';
 
 export interface ViewReader {
   /** u32[agents] of the state after `step` steps, a new array; `live` is the run's at that step. */

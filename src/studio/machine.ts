@@ -1,6 +1,8 @@
 /** The devices of this page as the studio sees them. Made by the composition root; the studio opens none itself. */
 import type { DeviceNotice, Launcher, ShaderSources } from '../engine';
 import type { Model, World } from '../worlds/world';
+import type { StageStyle } from './stage/look';
+import type { ThreeStage } from './stage/renderer';
 
 /** `opening`: not known yet; `software`: WebGPU answers, but by a program: correct, slow. */
 export type MachineKind = 'opening' | 'gpu' | 'software' | 'no-webgpu' | 'no-adapter';
@@ -15,6 +17,8 @@ export interface Machine {
   launcher(world: World): Launcher<Model>;
   /** Text of the kernels, read only where there is a GPU. */
   shaders(): Promise<ShaderSources>;
+  /** A stage drawn by three, whose code is read now; on the device of the runs, or by WebGL 2. Throws where it cannot be drawn. */
+  openStage(kind: 'webgpu' | 'webgl', style: StageStyle): Promise<ThreeStage>;
   /** Receives what the launchers have to say. */
   onNotice(listener: (notice: DeviceNotice) => void): void;
 }
@@ -28,5 +32,6 @@ export const OPENING: Machine = {
     throw new Error('The devices of the page are not open yet; wait for Studio.start.');
   },
   shaders: () => Promise.resolve({}),
+  openStage: () => Promise.reject(new Error('The devices of the page are not open yet; wait for Studio.start.')),
   onNotice() {},
 };

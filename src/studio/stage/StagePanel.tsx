@@ -1,147 +1,146 @@
-/** The stage on the page: the city's canvas with its buttons, legend and status line. The work is the controller's. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+/** The stage on the page: the city with its buttons, layers, legend and status line. The work is the controller's. */
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { column } from '../columns';
 import { useStudio } from '../context';
 import { whole } from '../format';
-import { words } from '../language';
-import type { Frame } from '../session';
-import { useFrame, write } from '../useFrame';
-import { Stage } from './controller';
-import { type Cue as CueName, LOOKS } from './look';
-import { stageStore } from './stageStore';
+import type { Studio } from '../studio';
+import { write } from '../useFrame';
+import { Stage, type StageMarks } from './controller';
+import { FindPerson } from './FindPerson';
+import { listen } from './gestures';
+import { Legend } from './Legend';
+import { LAYERS, type Layer, stageStore } from './stageStore';
+import { stageText, wordText } from './stageWords';
 import './stage.css';
 
-const text = words({
-  en: {
-    canvas: 'The city and its people by state; the numbers stand below',
-    nearer: 'Zoom in',
-    farther: 'Zoom out',
-    whole: 'Whole city',
-    each: (count: string) => `One point is ${count} people`,
-    states: {
-      susceptible: 'Susceptible',
-      vaccinated: 'Vaccinated',
-      recovered: 'Recovered',
-      dead: 'Dead',
-      exposed: 'Exposed',
-      infectious: 'Infectious',
-    },
-    status: (agents: string, fps: string, way: string, day: string) =>
-      `${agents} agents, ${fps} fps, ${way}, day ${day}`,
-  },
-  de: {
-    canvas: 'Die Stadt und ihre Menschen nach Zustand; die Zahlen stehen darunter',
-    nearer: 'Näher heran',
-    farther: 'Weiter weg',
-    whole: 'Ganze Stadt',
-    each: (count: string) => `Ein Punkt sind ${count} Menschen`,
-    states: {
-      susceptible: 'Empfänglich',
-      vaccinated: 'Geimpft',
-      recovered: 'Genesen',
-      dead: 'Gestorben',
-      exposed: 'Angesteckt',
-      infectious: 'Ansteckend',
-    },
-    status: (agents: string, fps: string, way: string, day: string) =>
-      `${agents} Agenten, ${fps} Bilder/s, ${way}, Tag ${day}`,
-  },
-});
-
-const SERIES: Readonly<Record<string, readonly string[]>> = {
-  susceptible: ['susceptible'],
-  exposed: ['exposed'],
-  infectious: ['presymptomatic', 'asymptomatic', 'symptomatic', 'hospital', 'critical'],
-  recovered: ['recovered'],
-  vaccinated: ['vaccinated'],
-  dead: ['dead'],
-};
+/** Steps of the buttons. */
+const STEP = 1.6;
+/** A plot narrower than this in pixels is not framed: the ring says enough. */
+const LEAST_FRAME = 12;
 
 export function StagePanel() {
   const studio = useStudio();
+  const figure = useRef<HTMLElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const ring = useRef<HTMLDivElement>(null);
-  const status = useRef<HTMLParagraphElement>(null);
-  const legend = useRef<HTMLUListElement>(null);
   const [stage, setStage] = useState<Stage | null>(null);
+  const renderer = useStore(stageStore, (state) => state.renderer);
+  const chosen = useStore(stageStore, (state) => state.layer);
   const each = useStore(stageStore, (state) => state.each);
+  const text = stageText();
   useEffect(() => {
-    if (!host.current) return;
-    const device = () => (studio.session.frame()?.device === 'gpu' ? 'GPU' : 'CPU');
-    const made = new Stage(host.current, studio, {
-      selected(x, y, radius) {
-        if (!ring.current) return;
-        ring.current.hidden = false;
-        ring.current.style.transform = `translate(${x}px, ${y}px) scale(${radius / 10})`;
-      },
-      nobody() {
-        if (ring.current) ring.current.hidden = true;
-      },
-      status: ({ fps, day, agents }) =>
-        write(status.current, text().status(whole(agents), whole(fps), device(), whole(day))),
-    });
+    if (!host.current || !figure.current) return;
+    const made = new Stage(host.current, studio, marksOf(figure.current, studio));
+    const off = listen(host.current, movesOf(made, studio, figure.current));
     setStage(made);
-    return () => made.dispose();
+    return () => {
+      off();
+      made.dispose();
+    };
   }, [studio]);
-  useFrame(
-    useCallback((frame: Frame) => {
-      for (const { id } of LOOKS) {
-        write(legend.current?.querySelector(`[data-state="${id}"] b`), whole(countOf(frame, id)));
-      }
-    }, []),
-  );
+  const layer = renderer === 'density' ? 'density' : chosen;
   return (
-    <figure className="stage">
-      <div
-        ref={host}
-        className="stage-view"
-        role="img"
-        aria-label={text().canvas}
-        onDoubleClick={(event) => stage?.zoom(2, event.nativeEvent.offsetX, event.nativeEvent.offsetY)}
-      >
-        <div ref={ring} className="stage-ring" hidden />
+    <figure className="stage" ref={figure}>
+      <div ref={host} className="stage-view" role="img" aria-label={text.view}>
+        <div className="stage-home" hidden />
+        <div className="stage-ring" hidden />
+        <div className="stage-label" hidden />
+      </div>
+      <div className="stage-tools">
+        <select
+          aria-label={text.layer}
+          value={layer}
+          disabled={renderer === 'density'}
+          onChange={(event) => stageStore.setState({ layer: event.target.value as Layer })}
+        >
+          {LAYERS.map((id) => (
+            <option key={id} value={id}>
+              {text.layers[id]}
+            </option>
+          ))}
+        </select>
+        <FindPerson stage={stage} />
       </div>
       <div className="stage-buttons">
-        <button type="button" aria-label={text().nearer} onClick={() => stage?.zoom(1.6)}>
+        <button type="button" aria-label={text.nearer} title="+" onClick={() => stage?.zoom(STEP)}>
           +
         </button>
-        <button type="button" aria-label={text().farther} onClick={() => stage?.zoom(1 / 1.6)}>
+        <button type="button" aria-label={text.farther} title="−" onClick={() => stage?.zoom(1 / STEP)}>
           −
         </button>
-        <button type="button" aria-label={text().whole} onClick={() => stage?.whole()}>
-          ⌂
+        <button type="button" aria-label={text.whole} title="0" onClick={() => stage?.whole()}>
+          <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
+            <path d="M-6-2v-4h4M2-6h4v4M6 2v4h-4M-2 6h-4v-4" fill="none" stroke="currentColor" strokeWidth="1.8" />
+          </svg>
         </button>
       </div>
       <figcaption>
-        <ul ref={legend}>
-          {LOOKS.map(({ id, colour, cue }) => (
-            <li key={id} data-state={id}>
-              <Cue cue={cue} colour={colour} large={id === 'infectious'} /> {text().states[id]} <b>–</b>
-            </li>
-          ))}
-        </ul>
-        <p ref={status} className="stage-status" />
-        {each >= 1.5 && <p>{text().each(whole(each))}</p>}
+        <Legend layer={layer} />
+        <p className="stage-status" />
+        {renderer === 'density' && <p>{text.densityOnly}</p>}
+        {each >= 1.5 && <p>{text.each(whole(each))}</p>}
       </figcaption>
     </figure>
   );
 }
 
-function countOf({ world, current, day }: Frame, id: string): number {
-  if (day === 0) return id === 'susceptible' ? current.model.agents : 0;
-  const last = current.rows.subarray((day - 1) * world.series.length, day * world.series.length);
-  return column(world.series, last, SERIES[id], 1)[0];
+/** Marks over the canvas, written without React since they move with every frame. */
+function marksOf(figure: HTMLElement, studio: Studio): StageMarks {
+  const ring = figure.querySelector<HTMLElement>('.stage-ring');
+  const home = figure.querySelector<HTMLElement>('.stage-home');
+  const status = figure.querySelector('.stage-status');
+  return {
+    selected(at, box) {
+      if (ring) {
+        ring.hidden = at === null;
+        if (at) ring.style.transform = `translate(${at.x}px, ${at.y}px)`;
+      }
+      if (!home) return;
+      home.hidden = box === null || box.width < LEAST_FRAME;
+      if (!box) return;
+      home.style.transform = `translate(${box.x}px, ${box.y}px)`;
+      home.style.width = `${box.width}px`;
+      home.style.height = `${box.height}px`;
+    },
+    status({ fps, day, agents }) {
+      const text = stageText();
+      const way = studio.session.frame()?.device === 'gpu' ? 'GPU' : 'CPU';
+      const moving = studio.session.playing;
+      const line = moving
+        ? text.status(whole(agents), whole(fps), way, whole(day))
+        : text.still(whole(agents), way, whole(day));
+      write(status, line);
+    },
+  };
 }
 
-/** The shape of a state as it is drawn on the stage. */
-function Cue({ cue, colour, large }: { readonly cue: CueName; readonly colour: string; readonly large: boolean }) {
-  return (
-    <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-      {cue === 'dot' && <circle r={large ? 5.5 : 3.2} fill={colour} />}
-      {cue === 'ring' && <circle r="4.2" fill="none" stroke={colour} strokeWidth="2.2" />}
-      {cue === 'square' && <rect x="-3.5" y="-3.5" width="7" height="7" fill={colour} />}
-      {cue === 'cross' && <path d="M-4-4 4 4M4-4-4 4" stroke={colour} strokeWidth="2.4" />}
-    </svg>
-  );
+function movesOf(stage: Stage, studio: Studio, figure: HTMLElement) {
+  const label = figure.querySelector<HTMLElement>('.stage-label');
+  let asked = 0;
+  return {
+    pan: (dx: number, dy: number) => stage.pan(dx, dy),
+    zoom: (factor: number, x?: number, y?: number) => stage.zoom(factor, x, y),
+    whole: () => stage.whole(),
+    choose(x: number, y: number, near: boolean) {
+      void stage.pick(x, y).then((found) => {
+        if (!near) studio.select(found?.agent ?? null);
+        else if (found) stage.toHousehold(found.agent);
+        else stage.zoom(2, x, y);
+      });
+    },
+    rest(at: { readonly x: number; readonly y: number } | null) {
+      asked++;
+      if (!label) return;
+      if (!at) {
+        label.hidden = true;
+        return;
+      }
+      const question = asked;
+      void stage.pick(at.x, at.y).then((found) => {
+        if (question !== asked || !found) return;
+        write(label, `${stageText().person(whole(found.agent))}: ${wordText(found.word)}`);
+        label.style.transform = `translate(${at.x + 14}px, ${at.y + 10}px)`;
+        label.hidden = false;
+      });
+    },
+  };
 }

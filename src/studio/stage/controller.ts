@@ -2,14 +2,14 @@
  * The stage at work: asks for the people of the day shown, moves the camera and the illustrative day, and has a renderer draw. Lives
  * outside React; the panel mounts it into an element. Draws only while it is seen, and only what changed.
  */
-import { readViewWords, type ViewReader, viewReader } from '../../engine';
 import { CYCLE_SECONDS, type Moment, placeOf } from '../../worlds/viewPath';
 import type { Frame } from '../session';
 import type { Studio } from '../studio';
 import { between, type Camera, clamped, moved, type Size, scaleOf, toMap, toScreen, WHOLE, zoomed } from './camera';
-import { nearest } from './picking';
-import { createRaster } from './raster';
-import type { StageRenderer } from './renderer';
+import { MagnitudeLayer } from './magnitudeLayer';
+import { PeopleFeed } from './peopleFeed';
+import { nearest, plotOf } from './picking';
+import { RendererHost } from './rendererHost';
 import { sampleOf } from './sample';
 import { type People, type StageMap, StageSource } from './source';
 import { stageStore } from './stageStore';
@@ -22,33 +22,39 @@ const MOST_DRAWN = 120_000;
 const FLIGHT_MILLISECONDS = 450;
 /** How near a pointer must come to a person, CSS pixels. */
 const REACH = 14;
+/** Cells of the grid that are seen across when a household is looked at. */
+const HOUSEHOLD_CELLS = 0.45;
 
 /** Frames drawn since the page was opened, on whatever stage. */
 let framesDrawn = 0;
 export const stageFrames = (): number => framesDrawn;
 
-/** What is drawn besides the renderer's canvas, where the panel puts it. */
+/** A rectangle in CSS pixels of the stage. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the panel shows besides the canvases. */
 export interface StageMarks {
-  /** Moves the mark of the person chosen; null hides it. */
-  selected(x: number, y: number, radius: number): void;
-  nobody(): void;
+  /** Where the person chosen stands, and the plot of the household; null hides them. */
+  selected(at: { readonly x: number; readonly y: number } | null, home: Box | null): void;
   status(text: { readonly fps: number; readonly day: number; readonly agents: number }): void;
 }
 
 export class Stage {
   private readonly source: StageSource;
-  private readonly unsubscribe: () => void;
-  private readonly observer: ResizeObserver;
-  private renderer: StageRenderer;
+  private readonly renderers: RendererHost;
+  private readonly feed: PeopleFeed;
+  private readonly layer: MagnitudeLayer;
+  private readonly off: readonly (() => void)[];
   private map: StageMap | null = null;
   private frame: Frame | null = null;
-  private reader: ViewReader | null = null;
-  private words: Uint32Array | null = null;
   private drawn: Uint32Array | null = null;
-  private shownKey: { readonly at: object; readonly step: number } | null = null;
-  private reading = false;
   private size: Size = { width: 0, height: 0 };
-  private camera: Camera;
+  private camera: Camera = stageStore.getState().camera;
   private flight: { readonly from: Camera; readonly to: Camera; readonly start: number } | null = null;
   private moment: Moment = { phase: 0, school: 1, work: 1 };
   private dirty = true;
@@ -57,6 +63,7 @@ export class Stage {
   private lastDraw = 0;
   private cost = 8;
   private rate = 0;
+  private readonly at = new Float64Array(2);
   private readonly still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(
@@ -64,39 +71,46 @@ export class Stage {
     private readonly studio: Studio,
     private readonly marks: StageMarks,
   ) {
-    this.camera = stageStore.getState().camera;
-    this.renderer = createRaster();
-    host.prepend(this.renderer.canvas);
-    stageStore.setState({ renderer: this.renderer.kind });
+    const asked = new URLSearchParams(window.location.search).get('stage');
+    this.renderers = new RendererHost(host, asked, (renderer) => {
+      if (this.map) renderer.setMap(this.map.layout);
+      this.feed.forget();
+      this.sample();
+    });
+    this.layer = new MagnitudeLayer(host, () => this.feed.all());
+    this.feed = new PeopleFeed(studio, this.renderers, (people, words) => this.show(people, words));
     this.source = new StageSource((map) => this.setMap(map));
-    const offFrames = studio.session.subscribe((frame) => {
-      this.frame = frame;
-      this.source.follow(frame);
-    });
-    const offStore = studio.store.subscribe((state, before) => {
-      if (state.selected !== before.selected) this.dirty = true;
-    });
-    this.unsubscribe = () => {
-      offFrames();
-      offStore();
-    };
-    this.observer = new ResizeObserver(([{ contentRect }]) => {
+    const observer = new ResizeObserver(([{ contentRect }]) => {
       this.size = { width: contentRect.width, height: contentRect.height };
       this.sample();
       this.dirty = true;
     });
-    this.observer.observe(host);
+    observer.observe(host);
+    this.off = [
+      studio.session.subscribe((frame) => {
+        this.frame = frame;
+        this.source.follow(frame);
+        this.renderers.follow(studio.machine);
+      }),
+      studio.store.subscribe((state, before) => {
+        if (state.selected !== before.selected) this.dirty = true;
+      }),
+      stageStore.subscribe((state, before) => {
+        if (state.layer !== before.layer) this.dirty = true;
+        if (state.camera !== this.camera) this.look(state.camera);
+      }),
+      () => observer.disconnect(),
+    ];
     this.request = requestAnimationFrame(this.tick);
   }
 
   dispose(): void {
     cancelAnimationFrame(this.request);
-    this.unsubscribe();
-    this.observer.disconnect();
+    for (const off of this.off) off();
     this.source.dispose();
-    this.reader?.dispose();
-    this.renderer.dispose();
-    this.renderer.canvas.remove();
+    this.feed.dispose();
+    this.layer.dispose();
+    this.renderers.dispose();
   }
 
   /** Moves the view by pixels of the stage. */
@@ -113,52 +127,46 @@ export class Stage {
     this.fly(WHOLE);
   }
 
-  /** Goes to a household of the map so that its members can be told apart. */
+  /** Goes to the household of a person, near enough to tell its members apart. */
   toHousehold(agent: number): void {
     const { map } = this;
-    if (!map) return;
+    if (!map || agent >= map.layout.agents) return;
     const home = map.layout.places[2 * agent];
-    const target = { x: (home & 0xffff) / 65535, y: (home >>> 16) / 65535, zoom: map.layout.grid * 2.2 };
-    this.fly(clamped(target));
+    const zoom = map.layout.grid / HOUSEHOLD_CELLS;
+    this.fly(clamped({ x: (home & 0xffff) / 65535, y: (home >>> 16) / 65535, zoom }));
   }
 
-  /** The person at a point of the stage, with the words of the moment. */
-  pick(px: number, py: number): number | null {
-    const { map, words } = this;
-    if (!map || !words) return null;
+  /** The person at a point of the stage and the view word, null where nobody is. */
+  async pick(px: number, py: number): Promise<{ readonly agent: number; readonly word: number } | null> {
+    const { map } = this;
+    const words = await this.feed.all();
+    if (!map || !words || this.map !== map) return null;
     const { x, y } = toMap(this.camera, this.size, px, py);
-    const reach = REACH / scaleOf(this.camera, this.size);
-    return nearest(map.layout, words, this.drawn, this.moment, x, y, reach);
+    const agent = nearest(map.layout, words, this.drawn, this.moment, x, y, REACH / scaleOf(this.camera, this.size));
+    return agent === null ? null : { agent, word: words[agent] };
   }
 
-  /** The view word of a person, null before anything is drawn. */
-  wordOf(agent: number): number | null {
-    return this.words?.[agent] ?? null;
-  }
-
-  get allWords(): Uint32Array | null {
-    return this.words;
+  /** Everybody's view words on the day drawn. */
+  words(): Promise<Uint32Array | null> {
+    return this.feed.all();
   }
 
   private setMap(map: StageMap): void {
-    if (map.layout !== this.map?.layout) {
-      this.renderer.setMap(map.layout);
-      this.words = null;
-    }
+    if (map.layout !== this.map?.layout) this.renderers.current.setMap(map.layout);
     this.map = map;
-    this.reader?.dispose();
-    this.reader = viewReader(map.world, map.model, () => this.studio.machine.shaders());
-    this.shownKey = null;
+    this.feed.setMap(map);
     this.sample();
     this.dirty = true;
   }
 
   private sample(): void {
-    if (!this.map || this.size.width === 0) return;
-    this.drawn = sampleOf(this.map.layout, this.camera, this.size, MOST_DRAWN);
-    const each = this.drawn ? this.map.model.agents / this.drawn.length : 1;
+    const { map } = this;
+    if (!map || this.size.width === 0) return;
+    const all = this.renderers.current.kind.startsWith('web');
+    this.drawn = all ? null : sampleOf(map.layout, this.camera, this.size, MOST_DRAWN);
+    const each = this.drawn ? map.model.agents / this.drawn.length : 1;
     if (stageStore.getState().each !== each) stageStore.setState({ each });
-    if (this.words) this.renderer.setPeople(this.words, this.drawn);
+    if (this.feed.words) this.renderers.current.setPeople(this.feed.words, this.drawn);
   }
 
   private look(camera: Camera): void {
@@ -172,7 +180,6 @@ export class Stage {
   private fly(to: Camera): void {
     if (this.still.matches) this.look(to);
     else this.flight = { from: this.camera, to, start: performance.now() };
-    this.dirty = true;
   }
 
   private readonly tick = (time: number): void => {
@@ -181,88 +188,70 @@ export class Stage {
     this.lastTick = time;
     const moving = (this.frame?.playing ?? false) && !this.still.matches;
     if (moving) this.moment = { ...this.moment, phase: (this.moment.phase + passed / CYCLE_SECONDS) % 1 };
-    this.fetch();
+    const people = this.source.people();
+    if (people) this.feed.fetch(people);
     this.continueFlight(time);
-    if (!(moving || this.dirty) || this.size.width === 0 || !this.words) return;
-    const pause = Math.max(RASTER_MILLISECONDS, this.cost / RASTER_SHARE);
-    if (this.renderer.kind === 'raster' && time - this.lastDraw < pause - 2) return;
-    this.draw(time);
+    if (!(moving || this.dirty) || this.size.width === 0 || this.feed.step === null) return;
+    const { kind } = this.renderers.current;
+    const pause = kind.startsWith('web') ? 0 : Math.max(RASTER_MILLISECONDS, this.cost / RASTER_SHARE);
+    if (time - this.lastDraw >= pause - 2) this.draw(time);
   };
 
   private draw(time: number): void {
     const start = performance.now();
-    this.renderer.draw(this.camera, this.size, this.moment);
+    const { current } = this.renderers;
+    current.draw(this.camera, this.size, this.moment);
+    this.renderers.drawn();
     this.dirty = false;
     framesDrawn++;
     this.cost += 0.2 * (performance.now() - start - this.cost);
     const gap = time - this.lastDraw;
     this.lastDraw = time;
-    if (gap < 1000) this.rate += 0.1 * (1000 / gap - this.rate);
+    if (gap > 0 && gap < 1000) this.rate += 0.1 * (1000 / gap - this.rate);
     this.mark();
-    const { map, shownKey } = this;
-    if (map) this.marks.status({ fps: this.rate, day: shownKey?.step ?? 0, agents: map.model.agents });
+    const { map, feed } = this;
+    if (!map) return;
+    const layer = current.kind === 'density' ? 'density' : stageStore.getState().layer;
+    if (this.layer.draw(map.layout, layer, feed.step, this.camera, this.size)) this.dirty = true;
+    this.marks.status({ fps: this.rate, day: feed.step ?? 0, agents: map.model.agents });
   }
 
   private continueFlight(time: number): void {
     const { flight } = this;
     if (!flight) return;
-    const share = Math.min(1, (time - flight.start) / FLIGHT_MILLISECONDS);
-    const eased = share * share * (3 - 2 * share);
-    this.look(share === 1 ? flight.to : between(flight.from, flight.to, Math.max(0, eased)));
+    const share = Math.min(1, Math.max(0, (time - flight.start) / FLIGHT_MILLISECONDS));
+    this.look(share === 1 ? flight.to : between(flight.from, flight.to, share * share * (3 - 2 * share)));
     if (share < 1) this.flight = flight;
   }
 
-  /** Takes the people of the day shown where they are others than those drawn. */
-  private fetch(): void {
-    const people = this.source.people();
+  private show({ track, step }: People, words: Uint32Array | null): void {
     const { map } = this;
-    if (!people || !map || people.track.model !== map.model || this.reading) return;
-    const at = people.kind === 'run' ? people.run : people.track;
-    if (this.shownKey?.at === at && this.shownKey.step === people.step) return;
-    this.read(people, map, at);
-  }
-
-  private read(people: People, map: StageMap, at: object): void {
-    const { step, track } = people;
-    const key = { at, step };
-    const live = people.kind === 'run' ? people.run.view() : null;
-    if (live?.kind === 'gpu' && this.reader) {
-      this.reading = true;
-      void this.reader
-        .read(live, step)
-        .then((words) => this.take(words, key, people, map))
-        // A lost device: the run moves to another one, and the next look reads from there.
-        .catch(() => {})
-        .finally(() => {
-          this.reading = false;
-        });
-      return;
-    }
-    const state = live?.kind === 'cpu' ? live.state : track.firstMorning(map.world);
-    this.take(readViewWords(map.world, map.model, state, step), key, people, map);
-  }
-
-  private take(words: Uint32Array, key: { at: object; step: number }, { track, step }: People, map: StageMap): void {
-    if (this.map !== map) return;
-    this.words = words;
-    this.shownKey = key;
+    if (!map) return;
     const width = map.world.series.length;
     const row = step > 0 && step <= track.known ? track.rows.subarray((step - 1) * width, step * width) : null;
     if (row || step === 0) this.moment = { ...this.moment, ...map.world.view?.open(row) };
-    this.renderer.setPeople(words, this.drawn);
+    if (words) this.renderers.current.setPeople(words, this.drawn);
     this.dirty = true;
   }
 
   private mark(): void {
     const { selected } = this.studio.store.getState();
-    const { map, words } = this;
-    if (selected === null || !map || !words || selected >= map.model.agents) {
-      this.marks.nobody();
+    const { map } = this;
+    const word = selected !== null && map && selected < map.layout.agents ? this.feed.wordOf(selected) : null;
+    if (selected === null || word === null || !map) {
+      this.marks.selected(null, null);
       return;
     }
-    const at = new Float64Array(2);
-    placeOf(map.layout, selected, words[selected], this.moment, at, 0);
-    const { x, y } = toScreen(this.camera, this.size, at[0], at[1]);
-    this.marks.selected(x, y, 10);
+    placeOf(map.layout, selected, word, this.moment, this.at, 0);
+    const plot = plotOf(map.layout, selected);
+    const [x0, y0, x1, y1] = map.layout.plotRects.subarray(4 * plot, 4 * plot + 4);
+    const from = toScreen(this.camera, this.size, x0 / 65535, y0 / 65535);
+    const to = toScreen(this.camera, this.size, x1 / 65535, y1 / 65535);
+    this.marks.selected(toScreen(this.camera, this.size, this.at[0], this.at[1]), {
+      x: from.x,
+      y: from.y,
+      width: to.x - from.x,
+      height: to.y - from.y,
+    });
   }
 }

@@ -68,3 +68,24 @@ export const rgb = (colour: string): number => Number.parseInt(colour.slice(1), 
 
 /** Radius of the smallest dot in pixels where neighbours at home stand `spacing` pixels apart. */
 export const dotRadius = (spacing: number): number => Math.min(7, Math.max(0.55, 0.2 * spacing));
+
+/** The look of states and ground for a renderer that is handed it. */
+export interface StageStyle {
+  /** By value of `Shown`. */
+  readonly states: readonly {
+    readonly colour: string;
+    readonly cue: Cue;
+    readonly size: number;
+    readonly rank: number;
+  }[];
+  readonly ground: readonly string[];
+  readonly districts: readonly string[];
+  readonly background: string;
+}
+
+export const STAGE_STYLE: StageStyle = {
+  states: LOOK_OF_STATE.map((rank) => ({ ...LOOKS[rank], rank })),
+  ground: GROUND,
+  districts: DISTRICT_SHADES,
+  background: STAGE_COLOUR,
+};

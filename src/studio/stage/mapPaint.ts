@@ -3,9 +3,7 @@ import type { Layout } from '../../worlds/view';
 import { Ground } from '../../worlds/view';
 import { type Camera, type Size, scaleOf, toScreen } from './camera';
 import { DISTRICT_SHADES, GROUND, STAGE_COLOUR } from './look';
-
-/** Plots narrower than this are not worth their time. */
-const LEAST_PLOT = 3;
+import { plotsSeen } from './renderer';
 
 /** The district of each cell. */
 function shades(layout: Layout): Uint8Array {
@@ -47,8 +45,7 @@ export function paintMap(
     context.fillStyle = DISTRICT_SHADES[shade[cell]];
     if (fill(layout.cellRects, cell)) seen.push(cell);
   }
-  const firstPlot = layout.plotRects.subarray(0, 4);
-  if ((firstPlot[2] - firstPlot[0]) * scale >= LEAST_PLOT * ratio) {
+  if (plotsSeen(layout, scaleOf(camera, size))) {
     context.fillStyle = GROUND[Ground.plot];
     for (const cell of seen) {
       for (let plot = layout.cellPlots[cell]; plot < layout.cellPlots[cell + 1]; plot++) fill(layout.plotRects, plot);

@@ -31,3 +31,15 @@ export function nearest(
   }
   return best;
 }
+
+/** The plot on which an agent lives. */
+export function plotOf({ plotAgents }: Layout, agent: number): number {
+  let low = 0;
+  let high = plotAgents.length - 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (plotAgents[middle + 1] > agent) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -8,7 +8,7 @@ import { type Moment, placeOf } from '../../worlds/viewPath';
 import { type Camera, type Size, scaleOf, toScreen } from './camera';
 import { dotRadius, LOOK_OF_STATE, LOOKS, rgb } from './look';
 import { paintMap } from './mapPaint';
-import type { StageRenderer } from './renderer';
+import { type StageRenderer, spacingOf } from './renderer';
 import { type Sprite, spriteOf } from './sprites';
 
 /** Device pixels to a CSS pixel at most: finer ones cost time that this way has not. */
@@ -22,13 +22,10 @@ function pixel(colour: string): number {
 
 const COLOURS = LOOKS.map(({ colour }) => pixel(colour));
 
-/** Mean pixels between people at home. */
-export function spacingOf(layout: Layout, camera: Camera, size: Size): number {
-  const perCell = layout.agents / (layout.cellAgents.length - 1);
-  return scaleOf(camera, size) / layout.grid / Math.sqrt(perCell);
-}
-
-export function createRaster(): StageRenderer {
+/**
+ * @param people  false shows the ground alone
+ */
+export function createRaster(people = true): StageRenderer {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context)
@@ -78,8 +75,9 @@ export function createRaster(): StageRenderer {
   };
 
   return {
-    kind: 'raster',
+    kind: people ? 'raster' : 'density',
     canvas,
+    shared: null,
     setMap(next) {
       layout = next;
       painted = '';
@@ -102,7 +100,7 @@ export function createRaster(): StageRenderer {
       const origin = toScreen(camera, size, 0, 0);
       const left = origin.x * ratio;
       const top = origin.y * ratio;
-      for (let look = 0; look < LOOKS.length; look++) {
+      for (let look = 0; people && look < LOOKS.length; look++) {
         const colour = COLOURS[look];
         const sprite = sprites[look];
         for (let k = starts[look]; k < starts[look + 1]; k++) {

@@ -14,9 +14,17 @@ export interface StageState {
   readonly renderer: RendererKind | null;
   /** Agents for each point drawn. */
   readonly each: number;
+  /** Largest value of the magnitude shown, in its unit. */
+  readonly largest: number;
 }
 
-export const stageStore = createStore<StageState>(() => ({ layer: 'state', camera: WHOLE, renderer: null, each: 1 }));
+export const stageStore = createStore<StageState>(() => ({
+  layer: 'state',
+  camera: WHOLE,
+  renderer: null,
+  each: 1,
+  largest: 0,
+}));
 
 /** The layer of a link's `layer`, null for one that does not exist. */
 export function readLayer(text: string): Layer | null {
