@@ -5,6 +5,7 @@
 import { attribute, float, max, positionGeometry, uint, uniform, uniformArray, varying, vec2, vec4 } from 'three/tsl';
 import {
   BufferAttribute,
+  DoubleSide,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
   Mesh,
@@ -95,6 +96,8 @@ function groundMesh(rects: Uint16Array, colours: Uint8Array, { middle, half }: C
   const material = new NodeMaterial();
   material.vertexNode = vec4(at.x, at.y.negate(), 0.99, 1);
   material.fragmentNode = varying(attribute<'vec4'>('tint', 'vec4'));
+  // The map's y points down, which turns rectangles around.
+  material.side = DoubleSide;
   material.depthTest = false;
   material.depthWrite = false;
   return mesh(geometry, material, order);

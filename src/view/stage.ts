@@ -3,7 +3,7 @@
  * inside of three's renderer: it puts our buffer of view words where three would make its own (design: engine.md, section 11), which
  * holds for the pinned version of three and is guarded by the pixel test e2e/studio/stage.spec.ts.
  */
-import { LinearSRGBColorSpace, OrthographicCamera, WebGPURenderer } from 'three/webgpu';
+import { Color, LinearSRGBColorSpace, OrthographicCamera, WebGPURenderer } from 'three/webgpu';
 import type { Gpu } from '../gpu/device';
 import { allocateView } from '../gpu/viewBuffer';
 import type { Layout } from '../worlds/view';
@@ -59,7 +59,7 @@ export async function createThreeStage(gpu: Gpu | null, style: StageStyle): Prom
   await renderer.init();
   // Colours are the design's, byte for byte: no conversion on the way.
   renderer.outputColorSpace = LinearSRGBColorSpace;
-  renderer.setClearColor(Number.parseInt(style.background.slice(1), 16), 1);
+  renderer.setClearColor(new Color().setStyle(style.background, LinearSRGBColorSpace), 1);
   const camera = new OrthographicCamera();
   let stage: StageScene | null = null;
   let words: GPUBuffer | null = null;
