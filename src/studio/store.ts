@@ -167,10 +167,15 @@ function remembered(past: readonly Resumed[], state: StudioState): readonly Resu
   return [...past, shownIn(state)].slice(-MOST_UNDO);
 }
 
-/** How the same observations are held against the run is a view, which undo leaves alone. */
+/** How the same observations are held against the same days is a view, which undo leaves alone. */
 function travelled(state: StudioState, { scenario, baseline, overlay, metric }: Resumed): Partial<StudioState> {
-  const same = overlay?.observations === state.overlay?.observations;
+  const same = overlay?.observations === state.overlay?.observations && sameDays(scenario, state.scenario);
   return same ? { scenario, baseline } : { scenario, baseline, overlay, metric };
+}
+
+/** Whether two scenarios run over the same days of the calendar. */
+export function sameDays(one: Scenario, other: Scenario): boolean {
+  return one.start === other.start && one.horizon === other.horizon;
 }
 
 function sameSettings(one: Settings, other: Settings): boolean {

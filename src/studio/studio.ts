@@ -44,6 +44,7 @@ import {
   type Settings,
   type StudioState,
   type StudioStore,
+  sameDays,
   undone,
   withNotice,
 } from './store';
@@ -570,10 +571,11 @@ export class Studio {
     }
     this.lastEdit = NO_EDIT;
     if (entry) this.dismiss('link');
-    const overlay = state.overlay && {
-      ...state.overlay,
-      shift: shiftOf(state.overlay.observations, scenario.start, scenario.horizon),
-    };
+    const { overlay: before } = state;
+    const moved = before && !sameDays(scenario, state.scenario);
+    const overlay = moved
+      ? { ...before, shift: shiftOf(before.observations, scenario.start, scenario.horizon) }
+      : before;
     this.store.setState({ sharedDigest: digest, overlay });
     this.adopt(
       { scenario, baseline: pinned },
