@@ -44,8 +44,10 @@ export function App({ studio }: { readonly studio: Studio }) {
           <main className="centre">
             <div className="stage-place">
               <StagePanel />
-              <FirstSteps />
-              <Notices />
+              <div className="stage-over">
+                <FirstSteps />
+                <Notices />
+              </div>
             </div>
             <Transport />
             <Timeline />

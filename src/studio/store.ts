@@ -26,6 +26,8 @@ export interface Notice {
   readonly text: string;
   readonly details?: readonly string[];
   readonly actions?: readonly NoticeAction[];
+  /** Goes by itself after a while, unless it is looked at: nothing is lost with it. */
+  readonly fleeting?: boolean;
 }
 
 /** Observations held against the run. `population`: people that the figures are about. */

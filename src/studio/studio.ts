@@ -293,7 +293,7 @@ export class Studio {
     const { DocumentError, decodeDocument } = await import('../scenario/document');
     try {
       this.open(decodeDocument(text, this.models()));
-      this.notify({ id: 'file', tone: 'info', text: `${name} is open.` });
+      this.notify({ id: 'file', tone: 'info', text: `${name} is open.`, fleeting: true });
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       this.notify({ id: 'file', tone: 'error', text: `${name}: ${error.message}` });
@@ -371,7 +371,7 @@ export class Studio {
     this.writeAddress(false);
     const copied = await copy(this.link());
     const text = copied ? 'Link copied.' : `Copying was blocked. Mark this link and press Ctrl+C: ${this.link()}`;
-    this.notify({ id: 'copy', tone: copied ? 'info' : 'warning', text });
+    this.notify({ id: 'copy', tone: copied ? 'info' : 'warning', text, fleeting: copied });
     return copied;
   }
 
@@ -746,7 +746,7 @@ export class Studio {
       'no-adapter': `The graphics adapter was refused. ${size}`,
     }[this.machine.kind];
     const why = { label: 'Why?', run: () => this.openDialog('help') };
-    if (text) this.notify({ id: 'machine', tone: 'info', text, actions: [why] });
+    if (text) this.notify({ id: 'machine', tone: 'info', text, actions: [why], fleeting: true });
   }
 }
 

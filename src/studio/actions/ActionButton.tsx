@@ -22,6 +22,7 @@ export function ActionButton({ id, className, icon, text }: ActionButtonProps) {
     <button
       type="button"
       className={className}
+      data-action={id}
       disabled={!enabled}
       aria-label={icon ? label : undefined}
       title={keys ? `${label} (${keys})` : label}

@@ -1,10 +1,15 @@
 /** Notices, newest last, and the progress of building people. Over the stage, so that nothing below moves when one comes or goes. */
+import { useEffect, useState } from 'react';
 import { useStudio, useStudioState } from '../context';
 import { whole } from '../format';
 import { words } from '../language';
+import type { Notice } from '../store';
 import './notices.css';
 
 const MARKS = { info: 'i', warning: '!', error: '✕' } as const;
+
+/** Long enough to read two sentences twice. */
+const FLEETING_MILLISECONDS = 14_000;
 
 const text = words({
   en: {
@@ -20,38 +25,58 @@ const text = words({
 });
 
 export function Notices() {
-  const studio = useStudio();
   const notices = useStudioState((state) => state.notices);
   return (
     <div className="notices">
       <Building />
-      {notices.map(({ id, tone, text: said, details = [], actions = [] }) => (
-        <div key={id} className={`notice ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
-          <span className="mark" aria-hidden="true">
-            {MARKS[tone]}
-          </span>
-          <div className="notice-text">
-            <p>{said}</p>
-            {details.length > 0 && (
-              <ul>
-                {details.map((detail) => (
-                  <li key={detail}>{detail}</li>
-                ))}
-              </ul>
-            )}
-          </div>
-          <div className="notice-actions">
-            {actions.map(({ label, run }) => (
-              <button key={label} type="button" onClick={run}>
-                {label}
-              </button>
-            ))}
-            <button type="button" className="quiet" aria-label={text().close} onClick={() => studio.dismiss(id)}>
-              ×
-            </button>
-          </div>
-        </div>
+      {notices.map((notice) => (
+        <Shown key={notice.id} notice={notice} />
       ))}
+    </div>
+  );
+}
+
+function Shown({ notice }: { readonly notice: Notice }) {
+  const studio = useStudio();
+  const { id, tone, text: said, details = [], actions = [], fleeting = false } = notice;
+  const [looked, setLooked] = useState(false);
+  useEffect(() => {
+    if (!fleeting || looked) return;
+    const timer = setTimeout(() => studio.dismiss(id), FLEETING_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [studio, id, fleeting, looked]);
+  return (
+    <div
+      className={`notice ${tone}`}
+      role={tone === 'error' ? 'alert' : 'status'}
+      onPointerEnter={() => setLooked(true)}
+      onPointerLeave={() => setLooked(false)}
+      onFocus={() => setLooked(true)}
+      onBlur={() => setLooked(false)}
+    >
+      <span className="mark" aria-hidden="true">
+        {MARKS[tone]}
+      </span>
+      <div className="notice-text">
+        <p>{said}</p>
+        {details.length > 0 && (
+          <ul>
+            {details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className="notice-actions">
+        {actions.map(({ label, run }) => (
+          <button key={label} type="button" onClick={run}>
+            {label}
+          </button>
+        ))}
+        <button type="button" className="quiet" aria-label={text().close} onClick={() => studio.dismiss(id)}>
+          ×
+        </button>
+      </div>
     </div>
   );
 }

@@ -13,12 +13,10 @@ import './timeline.css';
 const text = words({
   en: {
     title: 'Interventions',
-    none: 'Nothing changes by date yet. Close schools for a month, or ask for masks from a day on.',
     days: 'Days',
   },
   de: {
     title: 'Maßnahmen',
-    none: 'Noch ändert sich nichts mit dem Datum. Zum Beispiel Schulen einen Monat lang schließen.',
     days: 'Tage',
   },
 });
@@ -43,9 +41,7 @@ export function Timeline() {
         <AddIntervention />
       </div>
       <div ref={body} className="timeline-body">
-        {all.length === 0 ? (
-          <p className="note">{text().none}</p>
-        ) : (
+        {all.length > 0 && (
           <>
             <div className="scale" aria-hidden="true">
               {ticks(horizon, MOST_TICKS).map((day) => (
