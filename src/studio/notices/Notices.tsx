@@ -1,5 +1,5 @@
 /** Notices, newest last, and the progress of building people. Over the stage, so that nothing below moves when one comes or goes. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStudio, useStudioState } from '../context';
 import { whole } from '../format';
 import { words } from '../language';
@@ -39,21 +39,16 @@ export function Notices() {
 function Shown({ notice }: { readonly notice: Notice }) {
   const studio = useStudio();
   const { id, tone, text: said, details = [], actions = [], fleeting = false } = notice;
-  const [looked, setLooked] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!fleeting || looked) return;
-    const timer = setTimeout(() => studio.dismiss(id), FLEETING_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [studio, id, fleeting, looked]);
+    if (!fleeting) return;
+    const timer = setInterval(() => {
+      if (!box.current?.matches(':hover, :focus-within')) studio.dismiss(id);
+    }, FLEETING_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [studio, id, fleeting]);
   return (
-    <div
-      className={`notice ${tone}`}
-      role={tone === 'error' ? 'alert' : 'status'}
-      onPointerEnter={() => setLooked(true)}
-      onPointerLeave={() => setLooked(false)}
-      onFocus={() => setLooked(true)}
-      onBlur={() => setLooked(false)}
-    >
+    <div ref={box} className={`notice ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
       <span className="mark" aria-hidden="true">
         {MARKS[tone]}
       </span>
