@@ -26,7 +26,6 @@ const text = words({
     aged: (number: string, age: string) => `${number}, aged ${age}`,
     who: 'Who this is',
     note: 'Who infected whom is worked out from the contacts of that day; the run itself does not draw it.',
-    full: (day: string) => `The record of this run is full at day ${day}; later days cannot be told.`,
   },
   de: {
     close: 'Geschichte schließen',
@@ -39,22 +38,18 @@ const text = words({
     aged: (number: string, age: string) => `${number}, Alter ${age}`,
     who: 'Wer das ist',
     note: 'Wer wen ansteckte, ist aus den Kontakten des Tages errechnet; der Lauf selbst lost es nicht aus.',
-    full: (day: string) =>
-      `Die Aufzeichnung dieses Laufs ist bei Tag ${day} voll; spätere Tage lassen sich nicht erzählen.`,
   },
 });
 
 export default function StoryPanel({ selected }: { readonly selected: number }) {
   const studio = useStudio();
   const teller = tellerOf(studio);
-  const { story: known, shown, whole: wholeRun, finished, telling } = useStore(teller.store);
+  const { story: known, shown, whole: wholeRun, more, ended, telling } = useStore(teller.store);
   const id = useId();
   const panel = useRef<HTMLElement>(null);
   const heading = useFocus(selected, panel);
   const story = known?.agent === selected ? known : null;
   const entries = story ? story.entries.slice(0, shown) : [];
-  const ended =
-    finished && (wholeRun || shown === story?.entries.length) && story?.days === studio.session.frame()?.horizon;
   return (
     <section ref={panel} className="story" aria-labelledby={id}>
       <header className="story-head">
@@ -66,7 +61,7 @@ export default function StoryPanel({ selected }: { readonly selected: number }) 
         </button>
       </header>
       <DayLine story={story} />
-      {finished && (
+      {(more || wholeRun) && (
         <label className="story-whole">
           <input type="checkbox" checked={wholeRun} onChange={(event) => teller.showWhole(event.target.checked)} />
           {text().wholeRun}
@@ -94,7 +89,7 @@ function Told({
   return (
     <div className="story-body">
       <p className="story-summary">
-        <Pieces pieces={summaryPieces(entries, story.days, ended)} />
+        <Pieces pieces={summaryPieces(entries, ended)} />
       </p>
       <h3>{text().timeline}</h3>
       {entries.length === 0 ? <p className="story-nothing">{text().nothing}</p> : <Timeline entries={entries} />}
@@ -154,7 +149,7 @@ function Timeline({ entries }: { readonly entries: readonly StoryEntry[] }) {
 /** Until which day is told; written by frames, since the day moves ten times a second. */
 function DayLine({ story }: { readonly story: Story | null }) {
   const teller = tellerOf(useStudio());
-  const wholeRun = useStore(teller.store, (state) => state.whole && state.finished);
+  const wholeRun = useStore(teller.store, (state) => state.whole && (state.more || state.ended));
   const line = useRef<HTMLParagraphElement>(null);
   useFrame(
     useCallback(
@@ -180,7 +175,7 @@ function Announced({
 }) {
   const [said, setSaid] = useState<{ readonly agent: number; readonly text: string } | null>(null);
   if (story && said?.agent !== story.agent) {
-    setSaid({ agent: story.agent, text: plain(summaryPieces(entries, story.days, ended)) });
+    setSaid({ agent: story.agent, text: plain(summaryPieces(entries, ended)) });
   }
   return (
     <p className="hidden" role="status">

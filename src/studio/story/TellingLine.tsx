@@ -16,6 +16,8 @@ const text = words({
     cancel: 'Cancel',
     failed: (message: string) => `The story could not be found: ${message}`,
     again: 'Try again',
+    full: (day: string) =>
+      `The record of this run is full at day ${day}; what came later is not told. A smaller city has room for all days.`,
   },
   de: {
     cost: (days: string, time: string) => `Für diese Geschichte werden ${days} Tage nachgespielt: ${time}.`,
@@ -27,6 +29,8 @@ const text = words({
     cancel: 'Abbrechen',
     failed: (message: string) => `Die Geschichte wurde nicht gefunden: ${message}`,
     again: 'Noch einmal',
+    full: (day: string) =>
+      `Die Aufzeichnung dieses Laufs ist bei Tag ${day} voll; was danach kam, wird nicht erzählt. Eine kleinere Stadt hat Platz für alle Tage.`,
   },
 });
 
@@ -35,6 +39,8 @@ export function TellingLine({ telling, teller }: { readonly telling: Telling; re
   switch (telling.kind) {
     case 'told':
       return null;
+    case 'full':
+      return <p className="story-note">{text().full(whole(telling.days))}</p>;
     case 'cost':
       return (
         <div className="story-telling" role="status">

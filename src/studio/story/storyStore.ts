@@ -11,6 +11,8 @@ export type Telling =
   | { readonly kind: 'people'; readonly fraction: number }
   | { readonly kind: 'days'; readonly done: number; readonly of: number; readonly secondsLeft: number | null }
   | { readonly kind: 'told' }
+  /** As far as the record goes, which has no room for the rest. */
+  | { readonly kind: 'full'; readonly days: number }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface StoryState {
@@ -21,8 +23,10 @@ export interface StoryState {
   readonly shown: number;
   /** Show the whole run, whatever day the page is on. */
   readonly whole: boolean;
-  /** The whole run is known. */
-  readonly finished: boolean;
+  /** The whole run is known, and reaches beyond the day shown. */
+  readonly more: boolean;
+  /** What is shown goes to the last day of the run: nothing more can happen. */
+  readonly ended: boolean;
 }
 
 export type StoryStore = StoreApi<StoryState>;
@@ -33,6 +37,7 @@ export function createStoryStore(): StoryStore {
     story: null,
     shown: 0,
     whole: false,
-    finished: false,
+    more: false,
+    ended: false,
   }));
 }

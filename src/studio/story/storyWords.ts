@@ -23,7 +23,8 @@ interface Catalogue {
   readonly infectedStart: string;
   readonly infectedOutside: string;
   readonly infected: (place: string) => string;
-  readonly again: string;
+  readonly again: (place: string) => string;
+  readonly againOutside: string;
   readonly second: string;
   readonly infectious: string;
   readonly silent: string;
@@ -52,7 +53,7 @@ interface Catalogue {
   readonly dose: (count: number) => string;
   /** Summary. */
   readonly sum: {
-    readonly notYet: (day: string) => string;
+    readonly notYet: string;
     readonly never: string;
     readonly start: string;
     readonly infected: (day: string, place: string) => string;
@@ -90,7 +91,8 @@ export const storyWords = words<Catalogue>({
     infectedStart: 'Infected when the run began',
     infectedOutside: 'Infected elsewhere, brought into the city',
     infected: (place) => `Infected ${place}`,
-    again: 'Again: ',
+    again: (place) => `Infected again ${place}`,
+    againOutside: 'Infected again elsewhere, brought into the city',
     second: ', second variant',
     infectious: 'Infectious, no symptoms yet',
     silent: 'Infectious, without symptoms',
@@ -123,7 +125,7 @@ export const storyWords = words<Catalogue>({
     to: ' to ',
     dose: (count) => `${['First', 'Second', 'Third'][count - 1] ?? `${count}th`} vaccine dose`,
     sum: {
-      notYet: (day) => `Not infected until day ${day}.`,
+      notYet: 'Not infected so far.',
       never: 'Never infected in this run.',
       start: 'Infected when the run began',
       infected: (day, place) => `Infected on day ${day} ${place}`,
@@ -132,7 +134,7 @@ export const storyWords = words<Catalogue>({
       nobody: '; passed it on to nobody',
       died: (day) => `Died on day ${day}.`,
       recovered: (day) => `Recovered on day ${day}.`,
-      times: (count) => `Infected ${count} times, last: `,
+      times: (count) => ` This was infection number ${count}.`,
     },
     groups: {
       household: (_, text) => `Household of ${text}`,
@@ -165,7 +167,8 @@ export const storyWords = words<Catalogue>({
     infectedStart: 'Bei Beginn des Laufs infiziert',
     infectedOutside: 'Auswärts infiziert, in die Stadt gebracht',
     infected: (place) => `${upper(place)} infiziert`,
-    again: 'Erneut: ',
+    again: (place) => `${upper(place)} erneut infiziert`,
+    againOutside: 'Auswärts erneut infiziert, in die Stadt gebracht',
     second: ', zweite Variante',
     infectious: 'Ansteckend, noch ohne Symptome',
     silent: 'Ansteckend, ohne Symptome',
@@ -198,7 +201,7 @@ export const storyWords = words<Catalogue>({
     to: ' ',
     dose: (count) => `${count}. Impfdosis`,
     sum: {
-      notYet: (day) => `Bis Tag ${day} nicht infiziert.`,
+      notYet: 'Bisher nicht infiziert.',
       never: 'In diesem Lauf nie infiziert.',
       start: 'Bei Beginn des Laufs infiziert',
       infected: (day, place) => `An Tag ${day} ${place} infiziert`,
@@ -207,7 +210,7 @@ export const storyWords = words<Catalogue>({
       nobody: '; steckte niemanden an',
       died: (day) => `An Tag ${day} gestorben.`,
       recovered: (day) => `An Tag ${day} genesen.`,
-      times: (count) => `${count}-mal infiziert, zuletzt: `,
+      times: (count) => ` Das war die ${count}. Infektion.`,
     },
     groups: {
       household: (_, text) => `Haushalt mit ${text} Personen`,
@@ -255,14 +258,13 @@ export function entryPieces({ kind, how = '', agents = [], share, until = 0, cou
   switch (kind) {
     case 'infected':
     case 'reinfected': {
-      const again = kind === 'reinfected' ? [text.again] : [];
+      const again = kind === 'reinfected';
       const second = count === 2 ? [text.second] : [];
       if (how === 'start') return [text.infectedStart];
-      if (how === 'outside') return [...again, text.infectedOutside, ...second];
+      if (how === 'outside') return [again ? text.againOutside : text.infectedOutside, ...second];
       const sure = share === undefined || share > 0.995;
       return [
-        ...again,
-        text.infected(text.at[how] ?? how),
+        (again ? text.again : text.infected)(text.at[how] ?? how),
         text.by,
         ...people(agents),
         ...(sure ? [] : [text.share(percent(share))]),
@@ -310,15 +312,15 @@ export function entryPieces({ kind, how = '', agents = [], share, until = 0, cou
   }
 }
 
-/** `62 %`; never 0 %, since it happened. */
-const percent = (share: number) => `${Math.max(1, Math.min(99, Math.round(100 * share)))} %`;
+/** `62 %`, unbroken; never 0 %, since it happened. */
+const percent = (share: number) => `${Math.max(1, Math.min(99, Math.round(100 * share)))}\u00a0%`;
 
-/** The story so far in a sentence or two. `whole`: nothing more can happen. */
-export function summaryPieces(entries: readonly StoryEntry[], day: number, ended: boolean): Piece[] {
+/** The story so far in a sentence or two. `ended`: nothing more can happen. */
+export function summaryPieces(entries: readonly StoryEntry[], ended: boolean): Piece[] {
   const text = storyWords();
   const infections = entries.filter(({ kind }) => kind === 'infected' || kind === 'reinfected');
   const last = infections.at(-1);
-  if (!last) return [ended ? text.sum.never : text.sum.notYet(whole(day))];
+  if (!last) return [ended ? text.sum.never : text.sum.notYet];
   const passedOn = entries.filter(({ kind }) => kind === 'passed-on').length;
   const { how = '', agents = [] } = last;
   const on = whole(last.day);
@@ -334,7 +336,7 @@ export function summaryPieces(entries: readonly StoryEntry[], day: number, ended
     ? [` ${over.kind === 'died' ? text.sum.died(whole(over.day)) : text.sum.recovered(whole(over.day))}`]
     : [];
   const times = infections.length > 1 ? [text.sum.times(whole(infections.length))] : [];
-  return [...times, ...begin, ...spread, '.', ...end];
+  return [...begin, ...spread, '.', ...end, ...times];
 }
 
 /** The same as one text. */

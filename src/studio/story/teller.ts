@@ -2,10 +2,13 @@
  * Brings the story of the person chosen: watches the choice, the run and the day shown, asks the worker for what is missing, and says
  * the cost first where it is high. One a studio, made when it is first needed.
  */
+
+import type { Scenario } from '../../scenario/scenario';
 import type { Story } from '../../worlds/story';
+import type { Inputs } from '../../worlds/world';
 import type { Frame } from '../session';
-import type { Studio } from '../studio';
-import { Asker } from './asker';
+import type { StudioStore } from '../store';
+import { Asker, type WorkerLike } from './asker';
 import type { StoryProgress } from './messages';
 import { createStoryStore, type StoryState, type StoryStore, type Telling } from './storyStore';
 
@@ -16,6 +19,17 @@ const ASSUMED_SPEED = 3e6;
 /** No estimate from less than this: it would jump. */
 const EARLIEST_ESTIMATE_MILLISECONDS = 700;
 const PROGRESS_MILLISECONDS = 200;
+
+/** What is used of the studio. */
+export interface Told {
+  readonly store: StudioStore;
+  readonly session: {
+    frame(): Frame | null;
+    subscribe(listener: (frame: Frame) => void): () => void;
+  };
+  inputsOf(scenario: Scenario): Inputs;
+  select(agent: number | null): void;
+}
 
 export class Teller {
   readonly store: StoryStore = createStoryStore();
@@ -31,9 +45,9 @@ export class Teller {
   private begun: ((agents: Uint32Array | null) => void) | null = null;
 
   constructor(
-    private readonly studio: Studio,
+    private readonly studio: Told,
     private readonly now: () => number = () => performance.now(),
-    open: () => Worker = openWorker,
+    open: () => WorkerLike = openWorker,
   ) {
     this.asker = new Asker({
       open,
@@ -132,16 +146,20 @@ export class Teller {
       this.studio.select(null);
       return;
     }
-    const finished = frame.current.finished;
-    const { story, whole, telling } = this.store.getState();
-    const days = whole && finished ? frame.horizon : frame.day;
-    const shown = story ? visible(story, days) : 0;
-    this.set({ finished, shown });
+    const { story, telling } = this.store.getState();
+    const days = this.days();
+    const more = frame.current.finished && frame.day < frame.horizon;
+    this.set({
+      more,
+      shown: story ? visible(story, days) : 0,
+      ended: story !== null && Math.min(days, story.days) >= frame.horizon,
+    });
     const { question } = this.asker;
     // One question at a time: a later day is asked for when the answer is there.
     if (question?.kind === 'story' && question.agent === selected) return;
     if (telling.kind === 'failed') return;
-    if (story && (story.days >= days || this.ended === this.key)) this.set({ telling: { kind: 'told' } });
+    if (story && story.days >= days) this.set({ telling: { kind: 'told' } });
+    else if (story && this.ended === this.key) this.set({ telling: { kind: 'full', days: story.days } });
     else if (this.costly(frame) || (telling.kind === 'cost' && this.agreed !== this.key))
       this.set({ telling: this.cost(frame) });
     else this.ask(frame, { kind: 'story', agent: selected, days });
@@ -222,10 +240,10 @@ function openWorker(): Worker {
   return new Worker(new URL('./story.worker.ts', import.meta.url), { type: 'module' });
 }
 
-const tellers = new WeakMap<Studio, Teller>();
+const tellers = new WeakMap<Told, Teller>();
 
 /** The teller of a studio, made at the first call. */
-export function tellerOf(studio: Studio): Teller {
+export function tellerOf(studio: Told): Teller {
   const known = tellers.get(studio);
   if (known) return known;
   const teller = new Teller(studio);
