@@ -78,6 +78,8 @@ export async function exportChart(
     return;
   }
   const { scenario, pairs } = about;
+  // A line without limits is one run, however many are known.
+  const banded = table.columns.some(({ role }) => role === 'lower');
   const name = `${fileStem(scenario)}-${slug(title)}.${format}`;
   if (format === 'csv') {
     download(name, 'text/csv', tableCsv(table));
@@ -88,7 +90,7 @@ export async function exportChart(
     const { chartSvg } = await import('./chartSvg');
     const svg = chartSvg(table, {
       title,
-      caption: captionOf(scenario, pairs?.length ?? 1, language()),
+      caption: captionOf(scenario, banded ? (pairs?.length ?? 1) : 1, language()),
       document,
       language: language(),
     });
