@@ -2,6 +2,7 @@
 
 import { exportActions } from '../export/actions';
 import { outcomesActions } from '../outcomes/outcomesActions';
+import { protocolActions } from '../protocol/actions';
 import { runsActions } from '../runs/actions';
 import { shareActions } from '../share/shareActions';
 import { storyActions } from '../story/actions';
@@ -13,6 +14,7 @@ import { runActions } from './runActions';
 export const actions: readonly Action[] = [
   ...runActions,
   ...editActions,
+  ...protocolActions,
   ...outcomesActions,
   ...runsActions,
   ...shareActions,

@@ -2,11 +2,13 @@
 import { useMemo } from 'react';
 import { useStudio, useStudioState } from '../context';
 import { words } from '../language';
+import { FIND_ID } from './actions';
 import { Found } from './Found';
 import { GroupSection } from './GroupSection';
 import { grouping, isChanged } from './groups';
 import { ParameterRow } from './ParameterRow';
 import { protocolStore, useProtocol } from './protocolStore';
+import { resetAll } from './resetAll';
 import { ScenarioGroup } from './ScenarioGroup';
 import './protocol.css';
 
@@ -75,15 +77,11 @@ function Tools() {
   const changed = useStudioState(
     ({ scenario }) => parameters.filter((one) => isChanged(one, scenario.values[one.id])).length,
   );
-  const reset = () => {
-    const standard = parameters.map(({ id, default: value }) => [id, value] as const);
-    studio.change(Object.fromEntries(standard), 'reset all');
-  };
   return (
     <div className="tools">
       <input
         type="search"
-        id="find-setting"
+        id={FIND_ID}
         value={query}
         placeholder={text().find}
         aria-label={text().find}
@@ -105,7 +103,7 @@ function Tools() {
           >
             {text().changed(changed)}
           </button>
-          <button type="button" disabled={changed === 0} title={text().resetTitle} onClick={reset}>
+          <button type="button" disabled={changed === 0} title={text().resetTitle} onClick={() => resetAll(studio)}>
             {text().reset}
           </button>
         </>

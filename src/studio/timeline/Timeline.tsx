@@ -35,7 +35,7 @@ export function Timeline() {
     }, []),
   );
   return (
-    <section className="panel timeline" aria-labelledby="timeline">
+    <section className="panel timeline" aria-labelledby="timeline" data-empty={all.length === 0}>
       <div className="timeline-head">
         <h2 id="timeline">{text().title}</h2>
         <AddIntervention />

@@ -1,0 +1,351 @@
+/**
+ * The left column and the timeline as a visitor uses them: every slider by key, exact fields, search, tables, interventions by mouse, key
+ * and number, one step of undo each; and that all of it can be read and hit.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { cityWorld } from '../../src/worlds/city';
+import { violations } from './axe';
+import { expect, type Hooked, open, SMALL, test } from './fixture';
+
+const { definition, face } = cityWorld;
+const GROUPS = ['scenario', ...(face?.groups ?? []).flatMap(({ id }) => [id, `${id}+`])];
+
+const stateOf = <T>(page: Page, read: (state: ReturnType<Hooked['__studio']['state']>) => T): Promise<T> =>
+  page.evaluate(`(${read.toString()})(globalThis.__studio.state())`);
+const setting = (page: Page, id: string) =>
+  page.evaluate((name) => (globalThis as Hooked).__studio.state().scenario.values[name], id);
+const changesOf = (page: Page) => stateOf(page, (state) => state.scenario.changes);
+const rowOf = (page: Page, id: string) => page.locator(`.row[data-parameter="${id}"]`);
+const field = (row: Locator) => row.locator('input.number');
+const undo = (page: Page) => page.evaluate(() => (globalThis as Hooked).__studio.studio.undo());
+
+/** Every group open, as a visitor left it. */
+const openGroups = (page: Page) =>
+  page.addInitScript((ids) => localStorage.setItem('murmuration.protocol', JSON.stringify(ids)), GROUPS);
+/** What is asked is what controls do; building a city after every key would take minutes. */
+const holdRuns = (page: Page) =>
+  page.evaluate(() => {
+    const { session } = (globalThis as Hooked).__studio.studio;
+    session.pause();
+    Object.assign(session, { show: async () => {} });
+  });
+
+test('every slider gives the values that its step and range imply, key by key (C1, C2)', async ({ page }) => {
+  await openGroups(page);
+  await open(page, '/#city&v=1&n=1000&days=20');
+  await holdRuns(page);
+  const numbers = definition.parameters.filter(({ kind }) => kind === 'number' || kind === 'integer');
+  await expect(page.locator('.row input[type="range"]')).toHaveCount(numbers.length);
+  const wrong: string[] = [];
+  for (const parameter of numbers) {
+    if (parameter.kind !== 'number' && parameter.kind !== 'integer') continue;
+    const row = rowOf(page, parameter.id);
+    const slider = row.locator('input[type="range"]');
+    const [least, most, step] = await slider.evaluate((one: HTMLInputElement) =>
+      [one.min, one.max, one.step].map(Number),
+    );
+    const ladder = least === 0 && step === 1 && most !== parameter.max;
+    const factor = await page.evaluate(([text, max]) => (Number(text) === 100 * max ? 100 : 1), [
+      String(most),
+      parameter.max,
+    ] as const);
+    const percent = !ladder && factor === 100;
+    const seen: number[] = [];
+    await slider.focus();
+    for (const key of ['Home', 'ArrowRight', 'Shift+ArrowRight', 'ArrowLeft', 'PageUp', 'End', 'PageDown', 'Home']) {
+      await slider.press(key);
+      seen.push(Number(await setting(page, parameter.id)));
+    }
+    const shown = percent ? seen.map((value) => Number((100 * value).toPrecision(12))) : seen;
+    const exact = seen.every((value) => Number(value.toPrecision(12)) === value);
+    if (!exact) wrong.push(`${parameter.id}: ${seen.join(' ')} has tails`);
+    if (seen[0] !== parameter.min || seen[5] !== parameter.max || seen[7] !== parameter.min)
+      wrong.push(`${parameter.id}: limits ${seen.join(' ')}`);
+    if (ladder) {
+      const up = seen[1] > seen[0] && seen[2] > seen[1] && seen[3] < seen[2] && seen[4] > seen[3] && seen[6] < seen[5];
+      // Ten rungs are a factor of ten where every rung of a decade is there.
+      const tenfold =
+        parameter.kind === 'integer' || seen[0] !== 0 || seen[2] === Number((10 * seen[1]).toPrecision(12));
+      if (!up || !tenfold) wrong.push(`${parameter.id}: ladder ${seen.join(' ')}`);
+    } else {
+      const page10 = Math.max(1, Math.round((most - least) / 10 / step));
+      const at = (steps: number) => Number(Math.min(most, least + steps * step).toFixed(9));
+      const expected = [least, at(1), at(11), at(10), at(10 + page10), most];
+      if (shown.slice(0, 6).join() !== expected.join())
+        wrong.push(`${parameter.id}: ${shown.join(' ')}, not ${expected.join(' ')}`);
+    }
+    const text = await field(row).inputValue();
+    const spoken = await slider.getAttribute('aria-valuetext');
+    const named = await slider.evaluate((one: HTMLInputElement) => one.labels?.[0]?.textContent ?? '');
+    if (Number(text) !== shown[7]) wrong.push(`${parameter.id}: field says ${text}`);
+    if (!spoken?.startsWith(text) || named === '') wrong.push(`${parameter.id}: spoken "${spoken}", named "${named}"`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('a typed value is exact, clamps with words, and goes back to its default (C1, C5)', async ({ page }) => {
+  await open(page);
+  await holdRuns(page);
+  const row = rowOf(page, 'testing.turnaround');
+  const number = page.getByLabel('Days to get a test result, in days');
+  await number.fill('3,25');
+  await number.press('Enter');
+  expect(await setting(page, 'testing.turnaround')).toBe(3.25);
+  await expect(row.getByRole('slider')).toHaveAttribute('aria-valuetext', '3.25 days, the baseline has 2 days');
+  await number.fill('99');
+  await number.press('Enter');
+  await expect(row.locator('.message')).toHaveText('99 became 14, the limit.');
+  await expect(number).toHaveValue('14');
+  await number.fill('soon');
+  await number.press('Enter');
+  await expect(row.locator('.message')).toContainText('“soon” is not a number; the value stays as it was.');
+  expect(await setting(page, 'testing.turnaround')).toBe(14);
+  await number.hover();
+  await number.focus();
+  await page.mouse.wheel(0, 400);
+  await page.mouse.wheel(0, -400);
+  expect(await setting(page, 'testing.turnaround')).toBe(14);
+  await row.getByRole('button', { name: 'Days to get a test result: back to the default' }).click();
+  expect(await setting(page, 'testing.turnaround')).toBe(2);
+  await expect(row.locator('.row-reset')).toHaveCount(0);
+  await row.getByRole('button', { name: 'About Days to get a test result' }).click();
+  await expect(row.getByText('Default: 2 days. From 0 days to 14 days.')).toBeVisible();
+  await expect(row.getByText('Source: assumption.')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // A main setting switches on what it needs, and off again with its default.
+  await expect(rowOf(page, 'masks.uptake')).toContainText('off until moved');
+  await rowOf(page, 'masks.uptake').getByRole('slider').press('ArrowRight');
+  expect([await setting(page, 'masks.uptake'), await setting(page, 'masks.on')]).toEqual([0.65, true]);
+  await rowOf(page, 'masks.uptake').locator('.row-reset').click();
+  expect(await setting(page, 'masks.on')).toBe(false);
+});
+
+test('a drag is one step of undo and Esc gives the start back (U1)', async ({ page }) => {
+  await open(page);
+  const slider = rowOf(page, 'tracing.app').getByRole('slider');
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('The slider is not on the page.');
+  const at = (share: number) => [box.x + 10 + (box.width - 20) * share, box.y + box.height / 2] as const;
+  const before = await stateOf(page, (state) => state.past.length);
+  await page.mouse.move(...at(0.2));
+  await page.mouse.down();
+  for (const share of [0.3, 0.4, 0.5, 0.6]) await page.mouse.move(...at(share));
+  await page.keyboard.press('Escape');
+  await expect(slider).toHaveValue('20');
+  await page.mouse.move(...at(0.9));
+  await page.mouse.up();
+  expect(await setting(page, 'tracing.app')).toBe(0.2);
+  await page.mouse.move(...at(0.2));
+  await page.mouse.down();
+  for (const share of [0.3, 0.45, 0.6, 0.8]) await page.mouse.move(...at(share));
+  await page.mouse.up();
+  await expect.poll(() => setting(page, 'tracing.app')).toBe(0.8);
+  const steps = (await stateOf(page, (state) => state.past.length)) - before;
+  expect(steps).toBeLessThanOrEqual(2);
+  await undo(page);
+  expect(await setting(page, 'tracing.app')).toBe(0.2);
+});
+
+test('settings are found, seen when changed, and all go back in one step', async ({ page }) => {
+  await open(page);
+  await holdRuns(page);
+  const find = page.getByRole('searchbox', { name: 'Find a setting' });
+  await find.fill('antigen');
+  await expect(page.locator('.found .row')).toHaveCount(1);
+  await page.getByLabel('Assay').selectOption('rapid');
+  expect(await setting(page, 'testing.assay')).toBe('rapid');
+  await find.fill('zzz');
+  await expect(page.getByText('No setting is called “zzz”.')).toBeVisible();
+  await find.press('Escape');
+  await expect(find).toHaveValue('');
+  await page.getByRole('checkbox', { name: 'Vaccination' }).check();
+  const changed = page.getByRole('button', { name: 'Changed (3)' });
+  await changed.click();
+  await expect(page.locator('.found .row')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Reset all' }).click();
+  await expect(page.getByText('Every setting is at its default.')).toBeVisible();
+  await undo(page);
+  await expect(page.locator('.found .row')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Changed (3)' }).click();
+
+  await page.locator('[data-group="costs"] > details > summary').click();
+  await page.reload();
+  await expect(page.getByLabel('Cost of a dose, in money')).toBeVisible();
+});
+
+test('a table takes a column of a spreadsheet, refuses what is out of bounds, and is one step of undo', async ({
+  page,
+}) => {
+  await open(page);
+  await holdRuns(page);
+  await page.getByRole('searchbox').fill('hesitancy');
+  await page.getByRole('button', { name: 'Edit the table: Hesitancy' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Hesitancy' });
+  const cells = dialog.locator('input.number');
+  await expect(cells).toHaveCount(18);
+  await expect(cells.nth(3)).toHaveValue('25');
+  await cells.nth(3).fill('140');
+  await expect(dialog.getByText('15-19: 140 is above the limit, 100.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await cells.nth(3).evaluate((one) => {
+    const data = new DataTransfer();
+    data.setData('text', 'a\t10\nb\t12,5\nc\t15\n');
+    one.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(cells.nth(4)).toHaveValue('12,5');
+  expect(await violations(page, 'dialog[open]')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  const table = (await setting(page, 'vaccination.hesitancy')) as number[];
+  expect(table.slice(2, 7)).toEqual([0.5, 0.1, 0.125, 0.15, 0.25]);
+  await expect(page.getByRole('button', { name: 'Edit the table: Hesitancy' })).toBeFocused();
+  await undo(page);
+  expect(((await setting(page, 'vaccination.hesitancy')) as number[])[3]).toBe(0.25);
+});
+
+test('interventions by mouse, key and number, each one step of undo', async ({ page }) => {
+  await open(page, '/#city&v=1&n=2000&days=100&seeding.count=30');
+  await page.evaluate(() => (globalThis as Hooked).__studio.studio.session.reset());
+  const timeline = page.getByRole('region', { name: 'Interventions' });
+  await timeline.getByLabel('New intervention').selectOption('Mask mandate');
+  await timeline.getByRole('button', { name: '+ Intervention' }).click();
+  const bundle = [
+    { parameter: 'masks.on', from: 33, to: 63, value: true },
+    { parameter: 'masks.uptake', from: 33, to: 63, value: 0.8 },
+  ];
+  expect(await changesOf(page)).toEqual(bundle);
+  await expect(page).toHaveURL(/[&z]/);
+
+  const bar = timeline.locator('[data-lane="masks.on"] .bar');
+  const body = timeline.getByRole('slider', { name: 'Masks, on: move' });
+  await expect(body).toHaveAttribute('aria-valuetext', '3 Feb to 5 Mar, days 33 to 63');
+  const track = await timeline.locator('[data-lane="masks.on"] .track').boundingBox();
+  const box = await body.boundingBox();
+  if (!track || !box) throw new Error('There is no bar.');
+  const drag = async (from: { x: number; y: number }, days: number, esc = false) => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    for (const share of [0.3, 0.7, 1]) await page.mouse.move(from.x + (track.width * days * share) / 100, from.y);
+    if (esc) await page.keyboard.press('Escape');
+    await page.mouse.up();
+  };
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await drag(middle, 10, true);
+  expect((await changesOf(page))[0]).toEqual(bundle[0]);
+  await drag(middle, 10);
+  expect((await changesOf(page))[0]).toMatchObject({ from: 43, to: 73 });
+  await undo(page);
+  expect((await changesOf(page))[0]).toEqual(bundle[0]);
+  const grip = await bar.locator('.grip.to').boundingBox();
+  if (!grip) throw new Error('There is no grip.');
+  await drag({ x: grip.x + 4, y: grip.y + 8 }, -20);
+  expect((await changesOf(page))[0]).toMatchObject({ from: 33, to: 43 });
+
+  await body.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  expect((await changesOf(page))[0]).toMatchObject({ from: 44, to: 54 });
+  await undo(page);
+  expect((await changesOf(page))[0]).toMatchObject({ from: 33, to: 43 });
+  const end = timeline.getByRole('slider', { name: 'Masks, on: end' });
+  await end.focus();
+  await page.keyboard.press('End');
+  expect((await changesOf(page))[0]).toEqual({ parameter: 'masks.on', from: 33, value: true });
+  await expect(end).toHaveAttribute('aria-valuetext', 'the end of the run');
+
+  await timeline.getByRole('button', { name: 'People who wear a mask' }).click();
+  const fields = timeline.getByRole('group', { name: /Intervention 2: People who wear a mask/ });
+  await fields.getByLabel('Value, %').fill('150');
+  await fields.getByLabel('Value, %').press('Enter');
+  await expect(fields.getByText('150 became 100, the limit.')).toBeVisible();
+  await fields.getByLabel('From day').fill('10');
+  await fields.getByLabel('From day').press('Enter');
+  await fields.getByLabel('End date').fill('2026-01-31');
+  await fields.getByLabel('End date').press('Enter');
+  expect((await changesOf(page))[1]).toEqual({ parameter: 'masks.uptake', from: 10, to: 30, value: 1 });
+  await fields.getByRole('button', { name: 'Duplicate' }).click();
+  expect((await changesOf(page))[2]).toEqual({ parameter: 'masks.uptake', from: 30, to: 50, value: 1 });
+  await timeline
+    .getByRole('group', { name: /Intervention 3/ })
+    .getByRole('button', { name: 'Delete' })
+    .click();
+  expect(await changesOf(page)).toHaveLength(2);
+
+  // The link carries them.
+  await expect
+    .poll(() => page.evaluate(() => (globalThis as Hooked).__studio.studio.link().length))
+    .toBeGreaterThan(60);
+  const hash = await page.evaluate(() => (globalThis as Hooked).__studio.hash());
+  await page.goto('about:blank');
+  await page.goBack();
+  await page.waitForFunction(() => (globalThis as Hooked).__studio?.ready, undefined, { timeout: 60_000 });
+  expect(await page.evaluate(() => (globalThis as Hooked).__studio.hash())).toBe(hash);
+
+  await timeline.getByRole('button', { name: 'Clear' }).click();
+  await expect(timeline.getByText('Nothing changes by date yet.')).toBeVisible();
+  await timeline.getByRole('button', { name: 'Add New York City’s closures 2020' }).click();
+  await expect(timeline.locator('[data-lane="distancing.open.school"] .bar')).toHaveCount(1);
+  await expect(page.locator('.notices')).toContainText('Factors on contacts are assumptions');
+});
+
+/** Visible controls that are smaller than asked for, as `what: width x height`. */
+const small = (page: Page, least: number) =>
+  page.evaluate((size) => {
+    const controls = document.querySelectorAll(
+      ':is(.protocol, .timeline) :is(button, input, select, summary, [role="slider"])',
+    );
+    return [...controls].flatMap((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      if (width === 0 || (width >= size - 0.1 && height >= size - 0.1)) return [];
+      const name = one.getAttribute('aria-label') ?? one.textContent;
+      return [`${one.tagName} ${one.className} "${name}": ${width.toFixed(1)} x ${height.toFixed(1)}`];
+    });
+  }, least);
+
+const TIMELINE = [
+  { parameter: 'distancing.open.school', from: 20, to: 60, value: 0.1 },
+  { parameter: 'distancing.open.school', from: 40, to: 80, value: 0.5 },
+];
+
+test('everything in the column can be read and hit, in both themes (A1, A10)', async ({ page }) => {
+  await openGroups(page);
+  await open(page, '/#city&v=1&n=1000&days=100');
+  await holdRuns(page);
+  await page.evaluate(
+    (changes) => (globalThis as Hooked).__studio.studio.change({ changes, 'masks.on': true }, 'test'),
+    TIMELINE,
+  );
+  await page.locator('.lane-name').first().click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page, '.protocol')).toEqual([]);
+    expect(await violations(page, '.timeline')).toEqual([]);
+  }
+  expect(await small(page, 24)).toEqual([]);
+  await page.locator('#find-setting').fill('mask');
+  expect(await violations(page, '.protocol')).toEqual([]);
+});
+
+test('on a phone targets are 44 px and a touch of + is a step (A10, M1)', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    baseURL,
+  });
+  const page = await context.newPage();
+  await openGroups(page);
+  await open(page, `${SMALL}&masks.on=true`);
+  await holdRuns(page);
+  await page.evaluate(
+    (changes) => (globalThis as Hooked).__studio.studio.change({ changes }, 'test'),
+    TIMELINE.slice(0, 1),
+  );
+  await page.getByRole('button', { name: 'Days to get a test result: more' }).tap();
+  expect(await setting(page, 'testing.turnaround')).toBe(2.5);
+  await page.getByRole('button', { name: 'Days to get a test result: less' }).tap();
+  expect(await setting(page, 'testing.turnaround')).toBe(2);
+  expect(await small(page, 44)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await context.close();
+});
