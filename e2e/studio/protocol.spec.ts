@@ -17,7 +17,6 @@ const setting = (page: Page, id: string) =>
   page.evaluate((name) => (globalThis as Hooked).__studio.state().scenario.values[name], id);
 const changesOf = (page: Page) => stateOf(page, (state) => state.scenario.changes);
 const rowOf = (page: Page, id: string) => page.locator(`.row[data-parameter="${id}"]`);
-const field = (row: Locator) => row.locator('input.number');
 const undo = (page: Page) => page.evaluate(() => (globalThis as Hooked).__studio.studio.undo());
 
 /** Every group open, as a visitor left it. */
@@ -47,16 +46,19 @@ async function pressed(page: Page, id: string): Promise<readonly number[]> {
 /** The same as events, a tenth of the time; every key is the page's own, so the browser adds nothing. */
 const dispatched = (page: Page, id: string): Promise<readonly number[]> =>
   page.evaluate(
-    ([name, keys]) => {
+    async ([name, keys]) => {
       const slider = document.querySelector(`.row[data-parameter="${name}"] input[type="range"]`);
-      return keys.map((text) => {
+      const seen: number[] = [];
+      for (const text of keys) {
         const key = text.replace('Shift+', '');
         const event = new KeyboardEvent('keydown', { key, shiftKey: key !== text, bubbles: true, cancelable: true });
         slider?.dispatchEvent(event);
-        return event.defaultPrevented
-          ? Number((globalThis as Hooked).__studio.state().scenario.values[name])
-          : Number.NaN;
-      });
+        // The row is drawn anew between two keys, as between two presses.
+        await new Promise((resolve) => setTimeout(resolve));
+        const value = (globalThis as Hooked).__studio.state().scenario.values[name];
+        seen.push(event.defaultPrevented ? Number(value) : Number.NaN);
+      }
+      return seen;
     },
     [id, KEYS] as const,
   );
