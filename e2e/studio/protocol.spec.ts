@@ -2,7 +2,7 @@
  * The left column and the timeline as a visitor uses them: every slider by key, exact fields, search, tables, interventions by mouse, key
  * and number, one step of undo each; and that all of it can be read and hit.
  */
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { NumberParameter } from '../../src/scenario/parameter';
 import { cityWorld } from '../../src/worlds/city';
 import { violations } from './axe';
