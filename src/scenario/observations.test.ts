@@ -58,7 +58,7 @@ describe('readObservations', () => {
     ],
     [
       'date,n\n2020-03-01,1\n2020-03-02,two',
-      "cases.csv, row 3, column B: 'two' is not a number. Expected a number of n, or an empty cell where none is known. Example: 42",
+      "cases.csv, row 3, column B: 'two' is not a number. Expected a number of n. Example: 42",
     ],
     [
       'place,date,n\nX,2020-03-01,1\nY,2020-03-01,2',

@@ -1,10 +1,11 @@
 /** Which observations stand beside the run, scaled and moved how. */
 import { useState } from 'react';
 import { jacksonCounty, newYorkCity } from '../scenario/observed';
+import { closureWords } from './closureWords';
 import { useStudio, useStudioState } from './context';
 import { metrics } from './face';
 import { words } from './language';
-import { peakShift } from './overlay';
+import { closureMarks, peakShift } from './overlay';
 import type { Overlay } from './store';
 
 const text = words({
@@ -24,6 +25,8 @@ const text = words({
     fromDay: 'from day',
     peaks: 'Match the peaks',
     remove: 'Remove',
+    measures: 'Measures there',
+    day: (day: number) => `day ${day}`,
     removed: (name: string) => `${name} is off the chart.`,
     undo: 'Undo',
   },
@@ -43,6 +46,8 @@ const text = words({
     fromDay: 'ab Tag',
     peaks: 'Spitzen übereinander',
     remove: 'Entfernen',
+    measures: 'Maßnahmen dort',
+    day: (day: number) => `Tag ${day}`,
     removed: (name: string) => `${name} ist aus dem Diagramm.`,
     undo: 'Rückgängig',
   },
@@ -114,8 +119,29 @@ export function OverlayControls() {
       >
         {text().file}
       </button>
+      {overlay && <Measures overlay={overlay} />}
       {overlay && <Adjust overlay={overlay} metricId={metricId} onRemove={remove} />}
     </div>
+  );
+}
+
+/** Closures of the place, on the days of the run. */
+function Measures({ overlay }: { readonly overlay: Overlay }) {
+  const horizon = useStudioState(({ scenario }) => scenario.horizon);
+  const marks = closureMarks(overlay, horizon);
+  if (marks.length === 0) return null;
+  return (
+    <details>
+      <summary>{text().measures}</summary>
+      <ul className="note">
+        {marks.map(({ measure, from, to }) => (
+          <li key={measure}>
+            {closureWords()[measure]}: {text().day(from)}
+            {to !== null && ` – ${text().day(to)}`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -249,7 +249,7 @@ describe('problems', () => {
     const { problems } = read(text);
     expect(problems.map((one) => `${placeWords(one)}: ${problemWords(one)}`)).toEqual([
       "Row 5, column E: 'soon' is not a date. Expected a date under 'date'. Example: 2020-03-01",
-      "Row 6, column F: 'many' is not a number. Expected a number of death date, or an empty cell where none is known. Example: 42",
+      "Row 6, column F: 'many' is not a number. Expected a number of death date. Example: 42",
     ]);
   });
   it('go by skipping a row, a kind, or by another text in the cell', () => {

@@ -30,7 +30,7 @@ export function problemWords({ kind, name, value, other = '' }: Problem): string
   const plain = name.replaceAll('_', ' ');
   switch (kind) {
     case 'number':
-      return `${what} is not a number. Expected a number of ${plain}, or an empty cell where none is known. Example: 42`;
+      return `${what} is not a number. Expected a number of ${plain}. Example: 42`;
     case 'date':
       return `${what} is not a date. Expected a date under ${show(plain)}. Example: 2020-03-01`;
     case 'day':

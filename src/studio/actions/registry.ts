@@ -1,6 +1,7 @@
 /** Every action of the page. Features bring lists of their own; their order is that of menus and palette. */
 
 import { exportActions } from '../export/actions';
+import { importActions } from '../import/actions';
 import { outcomesActions } from '../outcomes/outcomesActions';
 import { protocolActions } from '../protocol/actions';
 import { runsActions } from '../runs/actions';
@@ -18,6 +19,7 @@ export const actions: readonly Action[] = [
   ...outcomesActions,
   ...runsActions,
   ...shareActions,
+  ...importActions,
   ...storyActions,
   ...exportActions,
   ...helpActions,

@@ -39,6 +39,8 @@ const text = words({
   },
 });
 
+const SHOWN_BYTES = 1e6;
+
 const PANELS: Readonly<Record<Step, () => React.ReactNode>> = {
   table: TableStep,
   columns: ColumnsStep,
@@ -111,7 +113,8 @@ function Busy() {
   const importer = useImporter();
   const busy = useImportState((state) => state.busy);
   const draft = useImportState((state) => state.draft);
-  if (busy === null || !draft) return null;
+  // Smaller files are read before a bar could be seen.
+  if (busy === null || !draft || draft.file.size < SHOWN_BYTES) return null;
   const { size } = draft.file;
   return (
     <div className="import-busy">

@@ -1,6 +1,7 @@
 /** Where imports meet the page besides the dialog: pasted tables, and an import that a reload interrupted. Shows nothing. */
 import { useEffect } from 'react';
 import { useStudio } from '../context';
+import { isFree } from './holding';
 import { draftKeeper } from './keeper';
 
 /** Two lines with a separator and figures: other texts that are pasted beside fields are not meant for the chart. */
@@ -25,7 +26,7 @@ export function ImportHost() {
 
   useEffect(() => {
     void draftKeeper.restore().then(async (draft) => {
-      if (!draft) return;
+      if (!draft || !(await isFree())) return;
       const { importerOf, offer } = await import('./importer');
       offer(studio, draft, () => void importerOf(studio).resume(draft));
     });

@@ -1,5 +1,5 @@
 /** Step 4: what cannot be read, each with its place and three ways on: leave the row out, mend the cell, leave all such out. */
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useEffect, useId, useRef } from 'react';
 import { PROBLEM_KINDS, type Problem, type ProblemKind } from '../../scenario/observe/problem';
 import { whole } from '../format';
 import { words } from '../language';
@@ -44,6 +44,13 @@ export function ProblemsStep() {
   const importer = useImporter();
   const reading = useImportState((state) => state.reading);
   const edits = useImportState(({ draft }) => draft?.edits);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const settled = useRef(edits);
+  useEffect(() => {
+    // What had the focus went with its problem.
+    if (reading && settled.current !== edits) heading.current?.focus();
+    settled.current = edits;
+  }, [reading, edits]);
   if (!reading || !edits) return null;
   const { problems, counts, skipped, observations } = reading;
   const total = Object.values(counts).reduce((sum, one) => sum + one, 0);
@@ -54,7 +61,9 @@ export function ProblemsStep() {
   });
   return (
     <>
-      <h3 tabIndex={-1}>{total > 0 ? text().heading(whole(total)) : text().settled}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {total > 0 ? text().heading(whole(total)) : text().settled}
+      </h3>
       {total === 0 && observations && <p>{text().clean}</p>}
       {!observations && total === 0 && <p className="import-doubt">{text().nothing}</p>}
       {skipped > 0 && <p className="note">{text().skipped(whole(skipped))}</p>}

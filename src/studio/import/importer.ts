@@ -15,6 +15,7 @@ import { peakShift } from '../overlay';
 import type { Overlay } from '../store';
 import type { Studio } from '../studio';
 import { type Choices, hasWork, type ImportDraft, newDraft, STEPS, type Step } from './draft';
+import { hold } from './holding';
 import { draftKeeper } from './keeper';
 import { focused, guessMetrics, importedOverlay, nextStep, seriesNames, surelyTotals } from './plans';
 import { Superseded, TableReader } from './tableReader';
@@ -64,6 +65,7 @@ export class Importer {
   private readonly reader = new TableReader();
   private opened = 0;
   private added = false;
+  private release: () => void = () => {};
 
   constructor(private readonly studio: Studio) {}
 
@@ -206,8 +208,7 @@ export class Importer {
   forget(): void {
     this.reader.close();
     this.reader.warm();
-    this.store.setState(EMPTY);
-    void draftKeeper.save(null);
+    this.letGo();
   }
 
   /** Closes the dialog without a change. */
@@ -222,8 +223,7 @@ export class Importer {
     const keep = !this.added && draft !== null && survey !== null && hasWork(draft);
     this.added = false;
     if (!keep) {
-      this.store.setState(EMPTY);
-      void draftKeeper.save(null);
+      this.letGo();
       return;
     }
     offer(this.studio, draft, () => {
@@ -232,8 +232,17 @@ export class Importer {
     });
   }
 
+  /** The file and everything said about it. */
+  letGo(): void {
+    this.store.setState(EMPTY);
+    this.release();
+    void draftKeeper.save(null);
+  }
+
   private async begin(draft: ImportDraft): Promise<void> {
     this.opened++;
+    this.release();
+    this.release = hold();
     this.store.setState({ ...EMPTY, draft });
     this.show();
     await this.look();
@@ -342,8 +351,7 @@ function replan(survey: Survey, before: Plan | null): Plan {
 export function offer(studio: Studio, draft: ImportDraft, goOn: () => void): void {
   const discard = () => {
     studio.dismiss('import');
-    importerOf(studio).store.setState(EMPTY);
-    void draftKeeper.save(null);
+    importerOf(studio).letGo();
   };
   studio.notify({
     id: 'import',

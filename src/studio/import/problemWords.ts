@@ -9,7 +9,7 @@ const german = (problem: Problem): string => {
   const name = problem.name.replaceAll('_', ' ');
   switch (kind) {
     case 'number':
-      return `${what} ist keine Zahl. Erwartet: eine Zahl für ${name}, oder leer, wo keine bekannt ist. Beispiel: 42`;
+      return `${what} ist keine Zahl. Erwartet: eine Zahl für ${name}. Beispiel: 42`;
     case 'date':
       return `${what} ist kein Datum. Erwartet: ein Datum unter „${name}“. Beispiel: 2020-03-01`;
     case 'day':

@@ -20,7 +20,12 @@ const csv = readObservations('date,cases\n2026-01-01,5\n2026-01-08,\n2026-01-15,
 if (!csv.ok) throw new Error(csv.errors[0].message);
 const mine = makeOverlay(csv.observations, 5000, 'mine.csv, from your file.', '2026-01-01', 60);
 const head = { id: 'a', time: 12, writer: 'w', edited: true };
-const shown: Resumed = { scenario, baseline, overlay: { ...mine, shift: 21 }, metric: 'positives' };
+const shown: Resumed = {
+  scenario,
+  baseline,
+  overlay: { ...mine, shift: 21, source: { name: 'mine.csv', sha256: 'ab12' } },
+  metric: 'positives',
+};
 
 /** As the database returns it: a copy without shared objects. */
 const kept = (of: Resumed = shown): Kept => structuredClone({ ...recordOf(of, head, definition).work });
