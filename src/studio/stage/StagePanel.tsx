@@ -39,7 +39,7 @@ export function StagePanel() {
   }, [studio]);
   const layer = renderer === 'density' ? 'density' : chosen;
   return (
-    <figure className="stage" ref={figure}>
+    <figure className="stage" ref={figure} data-way={renderer ?? undefined}>
       <div ref={host} className="stage-view" role="img" aria-label={text.view}>
         <div className="stage-home" hidden />
         <div className="stage-ring" hidden />
