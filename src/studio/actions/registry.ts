@@ -6,6 +6,7 @@ import { outcomesActions } from '../outcomes/outcomesActions';
 import { protocolActions } from '../protocol/actions';
 import { runsActions } from '../runs/actions';
 import { shareActions } from '../share/shareActions';
+import { stageActions } from '../stage/actions';
 import { storyActions } from '../story/actions';
 import type { Action } from './action';
 import { editActions } from './editActions';
@@ -18,6 +19,7 @@ export const actions: readonly Action[] = [
   ...protocolActions,
   ...outcomesActions,
   ...runsActions,
+  ...stageActions,
   ...shareActions,
   ...importActions,
   ...storyActions,

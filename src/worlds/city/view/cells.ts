@@ -55,6 +55,13 @@ function riverAt(x: number, grid: number): number {
   return Math.round(grid * (0.64 + 0.09 * Math.sin((5 * x) / grid)));
 }
 
+/** Whether the river flows through a cell: from column to column, and down or up where it steps. */
+export function isWater(x: number, y: number, grid: number): boolean {
+  const here = riverAt(x, grid);
+  const before = riverAt(x - 1, grid);
+  return y >= Math.min(here, before) && y <= Math.max(here, before);
+}
+
 /**
  * @param groups  residential and centre cells of each group of people, in order
  */
@@ -83,14 +90,14 @@ function choose(grid: number, built: number, wet: boolean) {
   let until = 0;
   for (const { at, x, y, far } of cells) {
     if (land.length === built) break;
-    if (wet && y === riverAt(x, grid)) continue;
+    if (wet && isWater(x, y, grid)) continue;
     until++;
     edge = far;
     if (built > PARK_EVERY / 2 && until % PARK_EVERY === Math.floor(PARK_EVERY / 2)) parks.push(at);
     else land.push(at);
   }
   if (land.length < built) return null;
-  const water = wet ? cells.filter(({ x, y, far }) => y === riverAt(x, grid) && far <= edge + 1.2) : [];
+  const water = wet ? cells.filter(({ x, y, far }) => isWater(x, y, grid) && far <= edge + 1.2) : [];
   return { land, parks: Uint32Array.from(parks), water: Uint32Array.from(water, ({ at }) => at) };
 }
 

@@ -85,7 +85,8 @@ describe('the map of a city', () => {
       const [bx, by] = corner(layout.cellRects, cell);
       return (Math.abs(ax - bx) + Math.abs(ay - by)) * (layout.grid / 65535);
     });
-    expect(neighbours.filter((far) => far < 1.5).length).toBeGreaterThan(0.8 * neighbours.length);
+    // The rest jump over parks, the river or the centre, or turn a corner of the shore.
+    expect(neighbours.filter((far) => far < 1.5).length).toBeGreaterThan(0.75 * neighbours.length);
   });
 
   it.each([1, 2, 3, 50, 700])('holds %i people too', (agents) => {

@@ -5,7 +5,7 @@
 import { Ground, type Layout } from '../../view';
 import type { CityModel } from '../model';
 import { type People, Who } from '../people';
-import { type CellPlan, planCells } from './cells';
+import { type CellPlan, isWater, planCells } from './cells';
 import { columnsFor, cutByWeight, inset, type Rect, seat, storeRect } from './rects';
 
 /** People of a cell: a neighbourhood of about two hundred households, smaller in small towns so that those have streets too. */
@@ -20,6 +20,8 @@ const MOST_CENTRES = 64;
 const CENTRE_DENSITY = 1.5;
 /** Half of a street, in cells. */
 const STREET = 0.07;
+/** Land beside the river, in cells. */
+const BANK = 0.16;
 /** Width of a lane between rows of plots, in plots. */
 const LANE = 0.4;
 /** Plots laid out between two yields. */
@@ -237,11 +239,17 @@ export function* cityLayout(model: CityModel): Generator<undefined, Layout> {
   };
 }
 
-/** Water fills its cell from street to street, so that a river is one. */
+/** Water fills its cell but for banks, and runs on into the next. */
 function waterRect(at: number, grid: number): Rect {
   const x = at % grid;
   const y = (at - x) / grid;
-  return { x0: x / grid, y0: (y + 0.14) / grid, x1: (x + 1) / grid, y1: (y + 0.86) / grid };
+  const bank = (dx: number, dy: number) => (isWater(x + dx, y + dy, grid) ? 0 : BANK);
+  return {
+    x0: (x + bank(-1, 0)) / grid,
+    y0: (y + bank(0, -1)) / grid,
+    x1: (x + 1 - bank(1, 0)) / grid,
+    y1: (y + 1 - bank(0, 1)) / grid,
+  };
 }
 
 /** Buildings in an area, one for each place, and their members in them. Pupils go to school even where they also work. */
