@@ -6,10 +6,11 @@ import { whole } from '../format';
 import type { Frame } from '../session';
 import { useFrame, write } from '../useFrame';
 import { chartWords, pictureSentence, pictureTable } from './chartWords';
+import { closuresOf } from './closures';
 import { createLivePlot, type LivePlot } from './livePlot';
 import { type Look, useLook } from './look';
 import { useOutcomes } from './outcomesStore';
-import { type Line, looksOf, type Picture, valueAt } from './picture';
+import { type Line, looksOf, type Mark, type Picture, valueAt } from './picture';
 import { ValueTable } from './ValueTable';
 
 type Code = typeof import('./uplotCode');
@@ -24,6 +25,15 @@ function loadUPlot(): Promise<Code> {
 export interface Titled {
   readonly title: string;
   readonly picture: Picture;
+}
+
+/** What React makes elements for; changes seldom. */
+interface Drawn {
+  readonly key: string;
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly marks: readonly Mark[];
+  readonly closed: boolean;
 }
 
 interface LiveChartProps {
@@ -46,13 +56,7 @@ export function LiveChart({ name, show, heading, children }: LiveChartProps) {
   const plot = useRef<LivePlot | null>(null);
   const last = useRef<Titled | null>(null);
   const hovered = useRef<number | null>(null);
-  const [drawn, setDrawn] = useState<{ readonly key: string; readonly title: string; readonly lines: readonly Line[] }>(
-    {
-      key: '',
-      title: '',
-      lines: [],
-    },
-  );
+  const [drawn, setDrawn] = useState<Drawn>({ key: '', title: '', lines: [], marks: [], closed: false });
   const id = useId();
   const text = chartWords();
 
@@ -73,16 +77,22 @@ export function LiveChart({ name, show, heading, children }: LiveChartProps) {
   const draw = useCallback(
     (frame: Frame) => {
       const next = show(frame, look);
+      const closures = closuresOf(frame);
       last.current = next;
       plot.current?.draw(next.picture, {
         look,
         log,
         dragging: store.getState().dragging,
         catchingUp: frame.catchingUp,
-        closures: [],
+        closures,
       });
-      const key = next.title + looksOf(next.picture);
-      setDrawn((before) => (before.key === key ? before : { key, title: next.title, lines: next.picture.lines }));
+      const closed = closures.length > 0;
+      const key = `${next.title} ${closed} ${looksOf(next.picture)}`;
+      setDrawn((before) =>
+        before.key === key
+          ? before
+          : { key, title: next.title, lines: next.picture.lines, marks: next.picture.marks ?? [], closed },
+      );
       writeValues();
     },
     [show, look, log, store, writeValues],
@@ -160,8 +170,20 @@ export function LiveChart({ name, show, heading, children }: LiveChartProps) {
             {line.label} <b>–</b>
           </li>
         ))}
+        {drawn.closed && (
+          <li>
+            <span className="hatched" /> {text.closed}
+          </li>
+        )}
       </ul>
       <div className="plot" ref={holder} />
+      {drawn.marks.length > 0 && (
+        <ol className="chart-marks">
+          {drawn.marks.map(({ day, label }) => (
+            <li key={day}>{text.mark(label, day)}</li>
+          ))}
+        </ol>
+      )}
       <ValueTable title={drawn.title} table={table} text={say} />
     </section>
   );

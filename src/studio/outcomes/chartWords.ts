@@ -20,6 +20,8 @@ export const chartWords = words({
     logTitle: 'Logarithmic axis (L)',
     shown: 'Shown',
     key: 'Key',
+    closed: 'closed by the trigger',
+    mark: (label: string, day: number) => `${label}, day ${day}`,
   },
   de: {
     day: 'Tag',
@@ -37,6 +39,8 @@ export const chartWords = words({
     logTitle: 'Logarithmische Achse (L)',
     shown: 'Gezeigt',
     key: 'Legende',
+    closed: 'durch den Auslöser geschlossen',
+    mark: (label: string, day: number) => `${label}, Tag ${day}`,
   },
 });
 

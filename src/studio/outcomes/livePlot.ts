@@ -4,6 +4,7 @@
  */
 import type uPlot from 'uplot';
 import { logBottom, nextTop, roundTop } from './axis';
+import type { Closure } from './closures';
 import type { Look } from './look';
 import { highest, type Line, looksOf, type Picture } from './picture';
 
@@ -14,8 +15,8 @@ export interface PlotState {
   readonly log: boolean;
   readonly dragging: boolean;
   readonly catchingUp: boolean;
-  /** Days on which something was closed, from and to counted from 1. */
-  readonly closures: readonly { readonly from: number; readonly to: number }[];
+  /** Hatched. */
+  readonly closures: readonly Closure[];
 }
 
 export interface LivePlot {
@@ -75,6 +76,7 @@ export function createLivePlot(Plot: UPlot, holder: HTMLElement, events: PlotEve
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
     letters(of, picture, scale);
+    numbers(of, picture, ink(palette.muted), scale);
     ctx.restore();
   };
 
@@ -211,6 +213,30 @@ function letters(of: uPlot, { x, lines }: Picture, scale: number): void {
     ctx.fillStyle = end.colour;
     ctx.fillText(end.letter, end.x + 5 * scale, y);
     below = y;
+  }
+}
+
+/** Numbers of marks along the top, each with a stroke down to its day; a row lower where two would touch. */
+function numbers(of: uPlot, { marks = [] }: Picture, colour: string, scale: number): void {
+  const { ctx, bbox } = of;
+  ctx.font = FONT.replace('11px', `${10 * scale}px`);
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'top';
+  ctx.fillStyle = colour;
+  ctx.strokeStyle = colour;
+  ctx.setLineDash([2 * scale, 3 * scale]);
+  let last = Number.NEGATIVE_INFINITY;
+  let row = 0;
+  for (const [at, { day }] of marks.entries()) {
+    const x = of.valToPos(day, 'x', true);
+    row = x - last < 9 * scale ? row + 1 : 0;
+    last = x;
+    const y = bbox.top + 10 * row * scale;
+    ctx.fillText(String(at + 1), x, y);
+    ctx.beginPath();
+    ctx.moveTo(x, y + 11 * scale);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
   }
 }
 

@@ -2,13 +2,13 @@
 import { column, type Week, weeks } from '../columns';
 import type { Metric } from '../face';
 import { whole } from '../format';
-import { words } from '../language';
-import { points } from '../overlay';
+import { language, words } from '../language';
+import { closureMarks, points } from '../overlay';
 import { type CurveColour, DASHES, palettes } from '../palette';
 import type { Overlay } from '../store';
 import type { Shown } from './dailyPicture';
 import type { Look } from './look';
-import { aligned, type Line, type Picture } from './picture';
+import { aligned, type Line, type Mark, type Picture } from './picture';
 
 const text = words({
   en: {
@@ -78,12 +78,23 @@ export function observedPicture(
   return {
     id: metric.id,
     ...aligned(counted),
+    marks: overlay ? marksOf(world, overlay, horizon) : [],
     horizon,
     day,
     unit: said.unit,
     least: 10,
     text: whole,
   };
+}
+
+/** When the observed place closed something, measures of one day together. */
+function marksOf(world: Shown['world'], overlay: Overlay, horizon: number): Mark[] {
+  const byDay = new Map<number, string[]>();
+  for (const { measure, from } of closureMarks(overlay, horizon)) {
+    const title = world.face?.measures[measure]?.title[language()] ?? measure.replaceAll('_', ' ');
+    byDay.set(from + 1, [...(byDay.get(from + 1) ?? []), title]);
+  }
+  return [...byDay].map(([day, titles]) => ({ day, label: titles.join(', ') })).filter(({ day }) => day > 0);
 }
 
 export function observedTitle(metric: Metric): string {

@@ -23,6 +23,13 @@ export interface Line {
   readonly values: readonly (number | null)[];
 }
 
+/** Something that happened outside of the run. */
+export interface Mark {
+  /** Day of the run, counted from 1. */
+  readonly day: number;
+  readonly label: string;
+}
+
 export interface Picture {
   /** What is drawn: `daily`. Another one has another axis. */
   readonly id: string;
@@ -33,6 +40,8 @@ export interface Picture {
   /** The day shown. */
   readonly day: number;
   readonly lines: readonly Line[];
+  /** In the order of days; drawn as numbers, which the key explains. */
+  readonly marks?: readonly Mark[];
   /** Title of the vertical axis: `People per day`. */
   readonly unit: string;
   /** The axis reaches at least this far, so that a handful of people do not fill it. */
@@ -47,8 +56,8 @@ export function highest({ lines }: Picture): number {
 }
 
 /** What makes two pictures need another drawing rather than other numbers: their lines and looks. */
-export function looksOf({ id, lines, horizon }: Picture): string {
-  return JSON.stringify([id, horizon, lines.map(({ values: _, ...look }) => look)]);
+export function looksOf({ id, lines, marks, horizon }: Picture): string {
+  return JSON.stringify([id, horizon, marks, lines.map(({ values: _, ...look }) => look)]);
 }
 
 /** The last value of a line at or before a day with the day it is of, null where there is none. */

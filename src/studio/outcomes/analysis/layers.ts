@@ -44,7 +44,15 @@ const LAYERS = [
 export const layersTitle = () => text().title;
 
 /** Infections of whole weeks up to the day shown, a row a week. */
-export function layersTable({ world, current, day }: Pick<Frame, 'world' | 'current' | 'day'>): ChartTable {
+export function layersTable({
+  world,
+  current,
+  day,
+}: {
+  readonly world: Frame['world'];
+  readonly current: { readonly rows: Uint32Array };
+  readonly day: number;
+}): ChartTable {
   const labels = text();
   const present = LAYERS.filter(({ series }) => world.series.some(({ name }) => name === series));
   const totals = present.map(({ series }) => weeks(column(world.series, current.rows, [series], day), 0));
