@@ -62,6 +62,7 @@ export class Track {
     this.watched = watched;
     if (watched) return;
     this.kept.clear();
+    this.first = null;
     this.closePast();
   }
 

@@ -31,6 +31,8 @@ export class StageSource {
   private mapping: Model | null = null;
   private replaying: { readonly track: Track; readonly day: number; readonly stop: AbortController } | null = null;
   private disposed = false;
+  /** Tracks whose second run did not open, for want of memory: the last day computed is shown. */
+  private readonly refused = new WeakSet<Track>();
 
   /** `onMap`: a map is ready. */
   constructor(private readonly onMap: (map: StageMap) => void) {}
@@ -47,13 +49,13 @@ export class StageSource {
     const { current: track, day } = frame;
     const front = track.runs.find((run) => run.step === day);
     if (front) return { kind: 'run', track, step: day, run: front };
-    if (day === 0) return { kind: 'first', track, step: 0 };
+    const replays = track.replays && !this.refused.has(track);
+    if (day === 0 && track.replays) return { kind: 'first', track, step: 0 };
     const moving = frame.playing || frame.catchingUp;
     const [run] = track.runs;
     const near = run && run.step > day && run.step - day <= AHEAD;
-    if (run && moving && (near || frame.catchingUp || !track.replays))
-      return { kind: 'run', track, step: run.step, run };
-    if (!track.replays) return run ? { kind: 'run', track, step: run.step, run } : null;
+    if (run && moving && (near || frame.catchingUp || !replays)) return { kind: 'run', track, step: run.step, run };
+    if (!replays) return run ? { kind: 'run', track, step: run.step, run } : null;
     this.replay(frame, track, day);
     return null;
   }
@@ -74,7 +76,7 @@ export class StageSource {
     void track
       .replay(world, day, stop.signal)
       .catch((error: unknown) => {
-        if (!isAbortError(error)) throw error;
+        if (!isAbortError(error)) this.refused.add(track);
       })
       .finally(() => {
         this.replaying = null;
