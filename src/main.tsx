@@ -39,6 +39,8 @@ async function openMachine(): Promise<Machine> {
   ]);
   const listeners: ((notice: DeviceNotice) => void)[] = [];
   const { backend, kind } = await firstBackend();
+  // Read while people are being built, since a GPU will draw them.
+  if (kind === 'gpu') void import('./view/stage');
   const launchers = new Map<World, Launcher<Model>>();
   const budget = narrow ? PHONE_BUDGET : DEFAULT_BUDGET;
   return {
