@@ -9,7 +9,6 @@ import { gatedLaunch } from './jobs/gatedLaunch';
 import type { JobContext, Jobs } from './jobs/jobs';
 import type { Frame } from './session';
 import { spreadJobWords } from './spreadWords';
-import type { Track } from './track';
 
 /** Pairs of a comparison unless somebody chooses otherwise (design: section 5). */
 export const PAIRS = 16;
@@ -246,10 +245,8 @@ export class Spread {
   }
 
   private shownPace(): number | null {
-    const { frame } = this;
-    const tracks = [frame?.current, frame?.baseline].filter((track): track is Track => Boolean(track?.personDays));
-    const personDays = tracks.reduce((sum, track) => sum + track.personDays, 0);
-    return personDays === 0 ? null : tracks.reduce((sum, track) => sum + track.milliseconds, 0) / personDays;
+    const paces = [this.frame?.current, this.frame?.baseline].flatMap((track) => track?.pace ?? []);
+    return paces.length === 0 ? null : paces.reduce((sum, pace) => sum + pace, 0) / paces.length;
   }
 
   private publish(): void {

@@ -229,7 +229,7 @@ export class Studio {
 
   /** Opens or closes the comparison of A and B: a step of the browser's Back. */
   compare(comparing: boolean): void {
-    this.runs.store.setState({ comparing });
+    this.runs.store.setState({ comparing, reveal: true });
     this.address.compare(comparing, true);
   }
 
@@ -529,7 +529,7 @@ export class Studio {
     }
     // A link that holds a comparison opens it, unless this very page was left with it closed.
     const comparing = this.address.comparing() ?? opened.link.pinned !== undefined;
-    this.runs.store.setState({ comparing });
+    this.runs.store.setState({ comparing, reveal: false });
     this.address.compare(comparing, false);
     this.dismiss('link');
     if (opened.notice) this.notify(opened.notice);

@@ -9,6 +9,9 @@ import { KEPT_EVERY, KeptDays } from './keptDays';
 /** Above, days gone by are not shown: a second run and its checkpoints would take too much memory. */
 export const MOST_REPLAYED = 2_000_000;
 
+/** Advances that a pace is taken over. */
+const KEPT_PACES = 100;
+
 /** Rows of a whole number of days; the run is opened at the first `advance` and closed at the horizon. */
 export class Track {
   rows = new Uint32Array(0);
@@ -16,6 +19,7 @@ export class Track {
   /** Person-days made and the milliseconds they took, measured around `advance`. */
   personDays = 0;
   milliseconds = 0;
+  private paces: readonly { readonly personDays: number; readonly pace: number }[] = [];
   private run: Run | null = null;
   private opening: Promise<Run> | null = null;
   private disposed = false;
@@ -40,6 +44,21 @@ export class Track {
 
   get finished(): boolean {
     return this.known >= this.model.horizon;
+  }
+
+  /**
+   * Milliseconds a person-day takes, the median over person-days made: single advances may have waited for a slow drawing of the page.
+   * Null before anything was measured.
+   */
+  get pace(): number | null {
+    const sorted = [...this.paces].sort((a, b) => a.pace - b.pace);
+    const all = sorted.reduce((sum, { personDays }) => sum + personDays, 0);
+    let below = 0;
+    for (const { personDays, pace } of sorted) {
+      below += personDays;
+      if (below >= all / 2) return pace;
+    }
+    return null;
   }
 
   /** Person-days a second so far, null before anything was measured. */
@@ -88,8 +107,11 @@ export class Track {
         await run.advance(to, { signal, ...(keeps && { checkpointEvery: KEPT_EVERY, onCheckpoint: keep }) });
     } finally {
       if (run.step > from) {
-        this.personDays += (run.step - from) * this.model.agents;
-        this.milliseconds += Math.max(0.01, now() - start);
+        const personDays = (run.step - from) * this.model.agents;
+        const milliseconds = Math.max(0.01, now() - start);
+        this.personDays += personDays;
+        this.milliseconds += milliseconds;
+        this.paces = [...this.paces, { personDays, pace: milliseconds / personDays }].slice(-KEPT_PACES);
       }
       this.device = run.device;
       this.rows = new Uint32Array(run.rows());

@@ -2,7 +2,7 @@
  * The comparison of the pinned run (A) with the run shown (B): outcomes with paired differences and their intervals on the day shown,
  * a plot of each, the pairs that make it surer with their cost, and the settings that differ. Numbers are written by frames.
  */
-import { useCallback, useId, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useStudio, useStudioState } from '../context';
 import { HEADLINES } from '../headlines';
 import type { Frame } from '../session';
@@ -16,7 +16,7 @@ import { LineSample } from './LineSample';
 import { PairsControl } from './PairsControl';
 import { differenceText, outcomeText, percentText } from './runNumbers';
 import { runWords } from './runWords';
-import { useListedRuns } from './useRuns';
+import { useListedRuns, useRuns } from './useRuns';
 
 const HASH_DIGITS = 12;
 
@@ -26,6 +26,17 @@ export default function Compare() {
   const root = useRef<HTMLElement>(null);
   const baseline = useStudioState((state) => state.baseline);
   const [a, b] = useListedRuns();
+  const reveal = useRuns((state) => state.reveal);
+  useEffect(() => {
+    const before = document.activeElement;
+    if (!reveal) return;
+    root.current?.focus({ preventScroll: true });
+    root.current?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      // The button that closed it is gone with it.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
+  }, [reveal]);
   const pinnedHash = useMemo(() => studio.hashOf(baseline), [studio, baseline]);
   useFrame(
     useCallback(
@@ -37,7 +48,7 @@ export default function Compare() {
   );
   const text = compareWords();
   return (
-    <section ref={root} className="panel compare" aria-labelledby={id}>
+    <section ref={root} className="panel compare" aria-labelledby={id} tabIndex={-1}>
       <header className="compare-head">
         <h2 id={id}>{text.title}</h2>
         <button type="button" className="quiet" aria-label={text.close} onClick={() => studio.compare(false)}>
@@ -65,10 +76,10 @@ export default function Compare() {
           </caption>
           <thead>
             <tr>
-              <th scope="col">{text.outcome}</th>
               <th scope="col">A</th>
               <th scope="col">B</th>
               <th scope="col">{text.difference}</th>
+              <th scope="col">{text.share}</th>
             </tr>
           </thead>
           {HEADLINES.map((outcome) => (
@@ -83,29 +94,38 @@ export default function Compare() {
   );
 }
 
-/** Two rows: numbers, and below them the plot across the whole width with the words about it. */
+/** Name and verdict, then the numbers, then the plot across the whole width, so that all zeros stand over each other. */
 function OutcomeRows({ id }: { readonly id: (typeof HEADLINES)[number] }) {
+  const label = runWords().outcomes[id];
   return (
     <tbody data-outcome={id}>
       <tr>
-        <th scope="row">{runWords().outcomes[id]}</th>
+        <th scope="rowgroup" colSpan={4}>
+          <span className="compare-name">
+            {label} <span data-part="verdict" />
+          </span>
+        </th>
+      </tr>
+      <tr>
         <td data-part="a" />
         <td data-part="b" />
         <td>
           <span data-part="difference" />
-          <span data-part="percent" />
+          <small data-part="difference-limits" />
+        </td>
+        <td>
+          <b data-part="percent" />
+          <small data-part="percent-limits" />
         </td>
       </tr>
       <tr>
         <td colSpan={4}>
-          <div className="compare-plot">
-            <svg role="img" aria-label={runWords().outcomes[id]} width="100%" height="18">
-              <line className="zero" x1="50%" x2="50%" y1="0" y2="18" />
-              <line className="interval" data-part="interval" y1="9" y2="9" />
-              <circle data-part="dot" cy="9" r="4.5" />
-            </svg>
-            <span data-part="verdict" />
-          </div>
+          <svg role="img" aria-label={label} width="100%" height="16">
+            <line className="axis" x1="0" x2="100%" y1="8" y2="8" />
+            <line className="zero" x1="50%" x2="50%" y1="0" y2="16" />
+            <line className="interval" data-part="interval" y1="8" y2="8" />
+            <circle data-part="dot" cy="8" r="4.5" />
+          </svg>
         </td>
       </tr>
     </tbody>
@@ -191,11 +211,15 @@ function drawOutcome(rows: HTMLElement, outcome: OutcomeDifference, reach: numbe
   rows.dataset.verdict = verdict;
   write(part(rows, 'a'), outcomeText(a));
   write(part(rows, 'b'), outcomeText(b));
-  write(part(rows, 'difference'), differenceText(difference, text.to));
-  write(part(rows, 'percent'), percent);
+  const absolute = differenceText(difference, text.to);
+  write(part(rows, 'difference'), absolute.mean);
+  write(part(rows, 'difference-limits'), absolute.limits);
+  write(part(rows, 'percent'), percent.mean);
+  write(part(rows, 'percent-limits'), percent.limits);
   write(part(rows, 'verdict'), text.verdicts[verdict]);
   const svg = rows.querySelector('svg');
-  const said = `${text.plot(runWords().outcomes[id], percent)}, ${text.verdicts[verdict]}`;
+  const share = percent.limits ? `${percent.mean} (${percent.limits})` : percent.mean;
+  const said = `${text.plot(runWords().outcomes[id], share)}, ${text.verdicts[verdict]}`;
   if (svg && svg.getAttribute('aria-label') !== said) svg.setAttribute('aria-label', said);
   // Room for half a dot at both ends.
   const at = (share: number) => `${50 + (46 * Math.max(-reach, Math.min(reach, share))) / reach}%`;

@@ -55,17 +55,17 @@ export function PairsControl() {
           if (event.key === 'Enter') choose(event.currentTarget.value);
         }}
       />
-      <span className="compare-cost" data-part="cost">
-        {costText(spread)}
-      </span>
-      <button
-        type="button"
-        className={running ? undefined : 'primary'}
-        disabled={!ready || elsewhere}
-        onClick={() => (running ? studio.spread.stop() : studio.findSpread())}
-      >
-        {runLabel(spread)}
-      </button>
+      <div className="compare-go">
+        <span data-part="cost">{running ? '' : costText(spread)}</span>
+        <button
+          type="button"
+          className={running ? undefined : 'primary'}
+          disabled={!ready || elsewhere}
+          onClick={() => (running ? studio.spread.stop() : studio.findSpread())}
+        >
+          {runLabel(spread)}
+        </button>
+      </div>
       <p className="note" data-part="status" role="status">
         {status}
       </p>

@@ -184,7 +184,7 @@ function TableCell({ column, run, value, place, pinned }: TableCellProps) {
   }
   if (column === 'name') {
     return (
-      <td>
+      <td className="names">
         <data value={raw} data-column={column}>
           {run.kept ? (
             <NameField
@@ -213,7 +213,7 @@ function TableCell({ column, run, value, place, pinned }: TableCellProps) {
     const base = pinned?.[id];
     const percent = own === undefined || !base || run.letter === 'A' ? null : (100 * (own - base)) / base;
     return (
-      <td className="number">
+      <td className="runs-number">
         <data value={raw} data-column={column}>
           {own === undefined ? <span className="quiet-text">{text().none}</span> : outcomeText(own)}
         </data>
@@ -224,7 +224,7 @@ function TableCell({ column, run, value, place, pinned }: TableCellProps) {
   const parameter = studio.world().definition.parameters.find(({ id }) => id === column);
   const shown = parameter ? settingText(parameter, run.scenario.values[column]) : raw;
   return (
-    <td className={typeof value === 'number' ? 'number' : undefined}>
+    <td className={typeof value === 'number' ? 'runs-number' : undefined}>
       <data value={raw} data-column={column}>
         {column === 'agents' ? outcomeText(run.scenario.agents) : shown}
       </data>

@@ -9,11 +9,11 @@ export const compareWords = words({
     title: 'Compare A and B',
     close: 'Close the comparison',
     day: (day: number, horizon: number) => `Up to day ${day} of ${horizon}`,
-    outcome: 'Outcome',
     difference: 'B − A',
+    share: 'of A',
     to: 'to',
     axis: (percent: string) => `Axis: −${percent} to +${percent} of A`,
-    plot: (label: string, percent: string) => `${label}: B is ${percent} of A away`,
+    plot: (label: string, percent: string) => `${label}: B − A is ${percent} of A`,
     identical: 'A and B are the same scenario: every difference is exactly 0. Change a setting, or load another run.',
     unpaired:
       'A lives among other people than B, so runs cannot be paired. Pin B as A, or undo the change of the population.',
@@ -27,14 +27,14 @@ export const compareWords = words({
     } satisfies Record<Verdict, string>,
     known: (n: number) => `Means and 95 % t intervals of ${n} pairs on the same random numbers.`,
     partial: (n: number, goal: number) => `Partial: ${n} of ${goal} pairs. The interval is wider.`,
-    one: 'One pair: both runs shown, on the same random numbers.',
+    one: 'For these settings there is one pair so far: the two runs shown.',
     running: (n: number, goal: number) => `${n} of ${goal} pairs`,
     elsewhere: 'Pairs of the settings before are being run.',
     notReady: 'Pairs can be run when both runs are finished.',
     stale: 'For previous settings.',
     run: 'Run',
     stop: 'Stop',
-    more: 'Run as many again',
+    more: (count: number) => `Run ${count} more`,
     rest: 'Continue',
     pairs: 'Pairs of runs',
     cost: (pairs: number, cost: string | null) => `${pairs} pairs${cost === null ? '' : `, ${cost}`}`,
@@ -48,11 +48,11 @@ export const compareWords = words({
     title: 'A und B vergleichen',
     close: 'Den Vergleich schließen',
     day: (day: number, horizon: number) => `Bis Tag ${day} von ${horizon}`,
-    outcome: 'Ergebnis',
     difference: 'B − A',
+    share: 'von A',
     to: 'bis',
     axis: (percent: string) => `Achse: −${percent} bis +${percent} von A`,
-    plot: (label: string, percent: string) => `${label}: B weicht um ${percent} von A ab`,
+    plot: (label: string, percent: string) => `${label}: B − A ist ${percent} von A`,
     identical:
       'A und B sind dasselbe Szenario: jeder Unterschied ist genau 0. Eine Einstellung ändern oder einen anderen Lauf laden.',
     unpaired:
@@ -67,14 +67,14 @@ export const compareWords = words({
     } satisfies Record<Verdict, string>,
     known: (n: number) => `Mittel und 95-%-t-Intervalle aus ${n} Paaren mit denselben Zufallszahlen.`,
     partial: (n: number, goal: number) => `Teilergebnis: ${n} von ${goal} Paaren. Das Intervall ist breiter.`,
-    one: 'Ein Paar: die beiden gezeigten Läufe, mit denselben Zufallszahlen.',
+    one: 'Für diese Einstellungen gibt es bisher ein Paar: die beiden gezeigten Läufe.',
     running: (n: number, goal: number) => `${n} von ${goal} Paaren`,
     elsewhere: 'Paare mit den Einstellungen davor werden gerechnet.',
     notReady: 'Paare lassen sich rechnen, wenn beide Läufe fertig sind.',
     stale: 'Für frühere Einstellungen.',
     run: 'Rechnen',
     stop: 'Stopp',
-    more: 'Noch einmal so viele',
+    more: (count: number) => `${count} weitere`,
     rest: 'Fortsetzen',
     pairs: 'Paare von Läufen',
     cost: (pairs: number, cost: string | null) => `${pairs} Paare${cost === null ? '' : `, ${cost}`}`,
@@ -90,10 +90,10 @@ export const compareWords = words({
 export function runLabel({ running, partial, done, chosen }: SpreadState): string {
   if (running) return compareWords().stop;
   if (partial) return compareWords().rest;
-  return done > 1 && chosen <= done ? compareWords().more : compareWords().run;
+  return done > 1 && chosen <= done ? compareWords().more(chosen) : compareWords().run;
 }
 
 /** What the next press costs: `16 pairs, about 40 s`. */
-export function costText({ chosen, seconds }: SpreadState): string {
-  return compareWords().cost(chosen, seconds === null ? null : duration(seconds));
+export function costText({ chosen, done, seconds }: SpreadState): string {
+  return compareWords().cost(chosen > done ? chosen : done + chosen, seconds === null ? null : duration(seconds));
 }

@@ -7,39 +7,49 @@ const NONE = '–';
 /** An outcome: `32,505`, `1.2M` for what is large, one decimal for small means. */
 export function outcomeText(value: number | null): string {
   if (value === null || !Number.isFinite(value)) return NONE;
-  const size = Math.abs(value);
-  if (size >= 1e6) return format(value, { notation: 'compact', maximumFractionDigits: 2 });
-  return format(value, { maximumFractionDigits: size < 100 && !Number.isInteger(value) ? 1 : 0 });
+  return sized(value, Math.abs(value));
 }
 
-/** A difference with its limits where there are some: `−1,234 (−1,300 to −1,170)`; an exact zero is `0`. */
-export function differenceText({ mean, lower, upper }: Estimate, to: string): string {
-  return limits(mean, lower, upper, to, (value) => signed(value, outcomeText), '');
+/** In the notation that the largest of several numbers asks for, so that limits read like their mean. */
+function sized(value: number, largest: number): string {
+  if (largest >= 1e6) return format(value, { notation: 'compact', maximumSignificantDigits: 3 });
+  return format(value, { maximumFractionDigits: largest < 100 && !Number.isInteger(value) ? 1 : 0 });
 }
 
-/** The same as a share of A, a fraction: `−38 % (−41 to −35)`; null is a dash. */
-export function percentText(relative: Estimate | null, to: string): string {
-  if (!relative) return NONE;
+/** A number with its limits: `−1,234` and `−1,300 to −1,170`. The limits are empty where there are none. */
+export interface LimitedText {
+  readonly mean: string;
+  readonly limits: string;
+}
+
+/** A difference; an exact zero is `0`. */
+export function differenceText({ mean, lower, upper }: Estimate, to: string): LimitedText {
+  const largest = Math.max(...[mean, lower, upper].map((value) => Math.abs(value ?? 0)));
+  return limited(mean, lower, upper, to, (value) => signed(value, (size) => sized(size, largest)));
+}
+
+/** The same as a share of A, a fraction: `−38 %` and `−41 to −35`; null is a dash. */
+export function percentText(relative: Estimate | null, to: string): LimitedText {
+  if (!relative) return { mean: NONE, limits: '' };
   const { mean, lower, upper } = relative;
   const width = lower === null || upper === null ? 10 : 100 * (upper - lower);
   const digits = width >= 2 ? 0 : width >= 0.2 ? 1 : 2;
   const percent = (value: number) =>
     signed(Number((100 * value).toFixed(digits)), (size) => format(size, { maximumFractionDigits: digits }));
-  return limits(mean, lower, upper, to, percent, '\u00a0%');
+  const text = limited(mean, lower, upper, to, percent);
+  return { ...text, mean: mean === null ? NONE : `${text.mean}\u00a0%` };
 }
 
-function limits(
+function limited(
   mean: number | null,
   lower: number | null,
   upper: number | null,
   to: string,
   text: (value: number) => string,
-  unit: string,
-): string {
-  if (mean === null) return NONE;
-  const middle = `${text(mean)}${unit}`;
-  if (lower === null || upper === null || lower === upper) return middle;
-  return `${middle} (${text(lower)} ${to} ${text(upper)})`;
+): LimitedText {
+  if (mean === null) return { mean: NONE, limits: '' };
+  const known = lower !== null && upper !== null && lower !== upper;
+  return { mean: text(mean), limits: known ? `${text(lower)} ${to} ${text(upper)}` : '' };
 }
 
 /** With a sign, the minus being a real one; zero has none. */

@@ -28,6 +28,8 @@ export interface RunsState {
   /** The table of runs is open. */
   readonly open: boolean;
   readonly comparing: boolean;
+  /** Somebody opened the comparison, so that it comes into sight; a link that holds one moves nothing. */
+  readonly reveal: boolean;
   readonly filter: string;
   readonly starredOnly: boolean;
 }
@@ -52,6 +54,7 @@ export class Runs {
       b: null,
       open: false,
       comparing: false,
+      reveal: false,
       filter: '',
       starredOnly: false,
     }));
