@@ -143,8 +143,10 @@ export class Studio {
     const work = await kept(fragment);
     // A link says how many people there are; the bare page waits to know what the machine can do.
     const bare = fragment === '' && !work;
-    if (work) this.resume(work, { ...work, still, paused });
-    else if (!bare) this.openText(fragment, { still, paused });
+    if (work) {
+      this.restoreComparing(false);
+      this.resume(work, { ...work, still, paused });
+    } else if (!bare) this.openText(fragment, { still, paused });
     const machine = await opening;
     this.store.setState({ machine });
     machine.onNotice((notice) => {
@@ -528,13 +530,18 @@ export class Studio {
       return;
     }
     // A link that holds a comparison opens it, unless this very page was left with it closed.
-    const comparing = this.address.comparing() ?? opened.link.pinned !== undefined;
-    this.runs.store.setState({ comparing, reveal: false });
-    this.address.compare(comparing, false);
+    this.restoreComparing(opened.link.pinned !== undefined);
     this.dismiss('link');
     if (opened.notice) this.notify(opened.notice);
     const { scenario, pinned, digest = null } = opened.link;
     this.open(scenario, { pinned, digest, entry: false, still, paused, at: dayOf(opened.link) });
+  }
+
+  /** Opens the comparison as the step of history says, or `otherwise` where it says nothing. */
+  private restoreComparing(otherwise: boolean): void {
+    const comparing = this.address.comparing() ?? otherwise;
+    this.runs.store.setState({ comparing, reveal: false });
+    this.address.compare(comparing, false);
   }
 
   /** Says what is wrong with a link. What ran goes on; at the start nothing does, and the address keeps the text. */

@@ -16,7 +16,6 @@ const text = words({
     label: 'Runs and jobs',
     chips: 'Runs to go back to',
     keep: 'Keep',
-    load: (letter: string, name: string) => `${letter}, ${name}: show its settings`,
     loadTip: 'Show the settings of this run; undo goes back',
     shown: 'shown',
     pinned: 'pinned',
@@ -26,7 +25,6 @@ const text = words({
     label: 'Läufe und Aufträge',
     chips: 'Läufe, zu denen es zurückgeht',
     keep: 'Behalten',
-    load: (letter: string, name: string) => `${letter}, ${name}: Einstellungen zeigen`,
     loadTip: 'Die Einstellungen dieses Laufs zeigen; Rückgängig führt zurück',
     shown: 'gezeigt',
     pinned: 'gemerkt',
@@ -94,13 +92,7 @@ function Chip({ run, place }: { readonly run: Listed; readonly place: number | n
           {inside}
         </span>
       ) : (
-        <button
-          type="button"
-          className="chip"
-          title={text().loadTip}
-          aria-label={text().load(letter, name)}
-          onClick={() => studio.load(scenario)}
-        >
+        <button type="button" className="chip" title={text().loadTip} onClick={() => studio.load(scenario)}>
           {inside}
         </button>
       )}
