@@ -6,9 +6,12 @@ import { createRoot } from 'react-dom/client';
 import type { DeviceNotice, GpuBackend, Launcher } from './engine';
 import type { Gpu } from './gpu/device';
 import { App } from './studio/App';
+import { whenVisible } from './studio/embed/whenVisible';
+import { openSource } from './studio/files/openSource';
 import { language, preferredLanguage, setLanguage, storedLanguage } from './studio/language';
 import { followTheme } from './studio/layout/theme';
 import type { Machine, MachineKind } from './studio/machine';
+import { readPresentation } from './studio/presentation/presentation';
 import { keepWork } from './studio/saved';
 import { Studio } from './studio/studio';
 import './studio/studio.css';
@@ -118,7 +121,8 @@ followTheme(query.get('theme'));
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root"; see index.html.');
 const studio = new Studio(worlds, narrow);
-createRoot(root).render(<App studio={studio} />);
+const presentation = readPresentation(query);
+createRoot(root).render(<App studio={studio} presentation={presentation} />);
 if (import.meta.env.MODE === 'test') {
   const { exposeStudio } = await import('./studio/testHook');
   const { stageFrames } = await import('./studio/stage/controller');
@@ -126,9 +130,12 @@ if (import.meta.env.MODE === 'test') {
 }
 const beginning = {
   still: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-  paused: query.get('paused') === '1',
+  paused: presentation.paused,
 };
-await studio.start(openMachine(), beginning, keepWork(studio));
+if (presentation.embed) await whenVisible(root);
+// What a reader does in an article is not their work in the studio.
+await studio.start(openMachine(), beginning, presentation.embed ? undefined : keepWork(studio));
+if (presentation.source) await openSource(studio, presentation.source);
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
   const [{ registerSW }, { offerUpdate }] = await Promise.all([
     import('virtual:pwa-register'),

@@ -2,6 +2,7 @@
 import { type CSSProperties, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { StudioContext, useStudio, useStudioState } from './context';
+import { EmbedPage } from './embed/EmbedPage';
 import { Printable } from './export/Printable';
 import { FilesDialog } from './FilesDialog';
 import { FirstSteps } from './firstSteps/FirstSteps';
@@ -13,6 +14,8 @@ import { Separator } from './layout/Separator';
 import './layout/layout.css';
 import { Notices } from './notices/Notices';
 import { OutcomesPanel } from './outcomes/OutcomesPanel';
+import { PresentationContext, usePresentation } from './presentation/context';
+import type { Presentation } from './presentation/presentation';
 import { ProtocolPanel } from './protocol/ProtocolPanel';
 import { ComparePlace } from './runs/ComparePlace';
 import { Strip } from './runs/Strip';
@@ -24,43 +27,59 @@ import type { Studio } from './studio';
 import { Transport } from './Transport';
 import { Timeline } from './timeline/Timeline';
 
-export function App({ studio }: { readonly studio: Studio }) {
+interface AppProps {
+  readonly studio: Studio;
+  readonly presentation: Presentation;
+}
+
+export function App({ studio, presentation }: AppProps) {
   useWindowEvents(studio);
-  const { left, right, leftOpen, rightOpen } = useStore(layoutStore);
   return (
     <StudioContext value={studio}>
+      <PresentationContext value={presentation}>
+        {presentation.embed ? <EmbedPage /> : <WholePage />}
+      </PresentationContext>
+    </StudioContext>
+  );
+}
+
+function WholePage() {
+  const { hidden } = usePresentation();
+  const { left, right, leftOpen, rightOpen } = useStore(layoutStore);
+  return (
+    <>
       <div className="page">
         <Header />
         <div
           className="columns"
-          data-left={leftOpen}
-          data-right={rightOpen}
+          data-left={leftOpen && !hidden.has('settings')}
+          data-right={rightOpen && !hidden.has('outcomes')}
           style={{ '--left': `${left}px`, '--right': `${right}px` } as CSSProperties}
         >
           <div className="controls" id="controls">
-            <ProtocolPanel />
+            {!hidden.has('settings') && <ProtocolPanel />}
           </div>
           <Separator side="left" />
           <main className="centre">
             <div className="stage-place">
               <StagePanel />
               <div className="stage-over">
-                <FirstSteps />
+                {!hidden.has('prompts') && <FirstSteps />}
                 <Notices />
               </div>
             </div>
             <Transport />
-            <Timeline />
+            {!hidden.has('timeline') && <Timeline />}
             <StatusLine />
           </main>
           <Separator side="right" />
           <div className="outcomes" id="outcomes">
             <ComparePlace />
-            <OutcomesPanel />
+            {!hidden.has('outcomes') && <OutcomesPanel />}
           </div>
           <StorySlot />
         </div>
-        <Strip />
+        {!hidden.has('runs') && <Strip />}
         <Spoken />
         <FileChooser />
         <FilesDialog />
@@ -68,7 +87,7 @@ export function App({ studio }: { readonly studio: Studio }) {
         <ImportHost />
       </div>
       <Printable />
-    </StudioContext>
+    </>
   );
 }
 

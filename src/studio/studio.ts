@@ -192,6 +192,12 @@ export class Studio {
 
   /** Changes settings of the scenario. Seed, agents, days and their start also change in the baseline, which stays comparable. */
   change(patch: Readonly<Record<string, unknown>>, key: string): void {
+    const fault = this.tryChange(patch, key);
+    if (fault !== null) this.notify({ id: 'edit', tone: 'error', text: fault });
+  }
+
+  /** The same for callers that show the fault themselves. @returns what is wrong with the values, null where nothing is */
+  tryChange(patch: Readonly<Record<string, unknown>>, key: string): string | null {
     const { scenario, baseline } = this.settings();
     const { definition } = this.world();
     const shared = Object.fromEntries(
@@ -202,8 +208,9 @@ export class Studio {
         { scenario: withValues(scenario, definition, patch), baseline: withValues(baseline, definition, shared) },
         key,
       );
+      return null;
     } catch (error) {
-      this.notify({ id: 'edit', tone: 'error', text: messageOf(error) });
+      return messageOf(error);
     }
   }
 

@@ -3,6 +3,7 @@ import { ActionButton } from '../actions/ActionButton';
 import { useStudio, useStudioState } from '../context';
 import { words } from '../language';
 import { OfflineBadge } from '../offline/OfflineBadge';
+import { usePresentation } from '../presentation/context';
 import { ActionMenu } from './ActionMenu';
 import './header.css';
 import { TitleField } from './TitleField';
@@ -28,6 +29,7 @@ const text = words({
 
 export function Header() {
   const studio = useStudio();
+  const { hidden } = usePresentation();
   const place = useStudioState(({ scenario }) => studio.presetOf(scenario)?.title);
   return (
     <header className="header">
@@ -45,14 +47,14 @@ export function Header() {
       <button type="button" className="place" title={text().tip} onClick={() => studio.openDialog('gallery')}>
         {place ?? text().examples} <span aria-hidden="true">▾</span>
       </button>
-      <TitleField />
+      {hidden.has('title') ? <span className="title" /> : <TitleField />}
       <OfflineBadge />
       <div className="header-actions">
         <ActionButton id="edit.undo" icon="↶" />
         <ActionButton id="edit.redo" icon="↷" />
-        <ActionButton id="runs.compare" text={text().compare} />
-        <ActionButton id="share.open" className="primary" text={text().share} />
-        <ActionButton id="export.open" text={text().export} />
+        {!hidden.has('compare') && <ActionButton id="runs.compare" text={text().compare} />}
+        {!hidden.has('share') && <ActionButton id="share.open" className="primary" text={text().share} />}
+        {!hidden.has('export') && <ActionButton id="export.open" text={text().export} />}
         <ActionButton id="help.open" text={text().help} />
       </div>
     </header>

@@ -1,5 +1,6 @@
 /** The right column: consequences. Headline tiles, then tabs of live charts, observations and analysis. */
 import { lazy, Suspense } from 'react';
+import { usePresentation } from '../presentation/context';
 import { ChosenChart, HospitalChart, ObservedChart } from './Charts';
 import { DataTab } from './DataTab';
 import './outcomes.css';
@@ -12,11 +13,12 @@ import { Tiles } from './Tiles';
 const AnalysisTab = lazy(() => import('./analysis/AnalysisTab'));
 
 export function OutcomesPanel() {
+  const { hidden } = usePresentation();
   return (
     <Stale>
       <Tiles />
       <SpreadLine />
-      <Tabs>{contents}</Tabs>
+      {hidden.has('tabs') ? contents('outcomes') : <Tabs>{contents}</Tabs>}
     </Stale>
   );
 }

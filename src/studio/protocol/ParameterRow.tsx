@@ -1,5 +1,7 @@
 /** The row of a parameter, whatever its kind. */
 import type { Parameter } from '../../scenario/parameter';
+import { usePresentation } from '../presentation/context';
+import { locked } from '../presentation/presentation';
 import { ChoiceRow } from './ChoiceRow';
 import { SliderRow } from './SliderRow';
 import { SwitchRow } from './SwitchRow';
@@ -13,7 +15,10 @@ interface ParameterRowProps {
   readonly pulse?: boolean;
 }
 
-export function ParameterRow({ parameter, main = false, pulse = false }: ParameterRowProps) {
+export function ParameterRow({ parameter: whole, main = false, pulse = false }: ParameterRowProps) {
+  const presentation = usePresentation();
+  const parameter = locked(whole, presentation);
+  if (presentation.hiddenSettings.has(parameter.id)) return null;
   switch (parameter.kind) {
     case 'number':
     case 'integer':

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useStudio, useStudioState } from '../context';
 import { words } from '../language';
+import { usePresentation } from '../presentation/context';
 import { FIND_ID } from './actions';
 import { Found } from './Found';
 import { GroupSection } from './GroupSection';
@@ -42,12 +43,13 @@ export function ProtocolPanel() {
   const { definition, face } = studio.world();
   const { parameters } = definition;
   const all = useMemo(() => grouping(parameters, face), [parameters, face]);
+  const { hidden } = usePresentation();
   const prompt = useStudioState((state) => state.firstStep === 'drag');
   const filtered = useProtocol((view) => view.changedOnly || view.query.trim() !== '');
   return (
     <section className="panel protocol" aria-labelledby="protocol">
       <h2 id="protocol">{text().title}</h2>
-      <Tools />
+      {!hidden.has('search') && <Tools />}
       {filtered ? (
         <Found grouping={all} />
       ) : (
@@ -58,10 +60,8 @@ export function ProtocolPanel() {
             ))}
           </div>
           <ComparedWith />
-          <ScenarioGroup />
-          {all.groups.map((group) => (
-            <GroupSection key={group.id} group={group} />
-          ))}
+          {!hidden.has('scenario') && <ScenarioGroup />}
+          {!hidden.has('advanced') && all.groups.map((group) => <GroupSection key={group.id} group={group} />)}
         </>
       )}
     </section>
