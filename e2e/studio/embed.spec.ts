@@ -26,8 +26,10 @@ plain(
     await page.goto(around);
     const frame = page.frameLocator('iframe');
     // Below the fold nothing is computed: the page inside is there and waits.
-    await frame.locator('html').evaluate(() => new Promise((ready) => setTimeout(ready, 500)));
-    expect(await frame.locator('html').evaluate(() => (globalThis as Hooked).__studio.ready)).toBe(false);
+    await expect.poll(() => page.frames().length).toBe(2);
+    const [, inside] = page.frames();
+    await inside.waitForFunction(() => '__studio' in globalThis, undefined, { polling: 100 });
+    expect(await inside.evaluate(() => (globalThis as Hooked).__studio.ready)).toBe(false);
     expect(await page.evaluate('heard.length')).toBe(0);
 
     await page.locator('iframe').scrollIntoViewIfNeeded();
