@@ -150,6 +150,10 @@ test('the axis stands still while a slider is held, and rescales on release', as
   await expect(chart(page, 'chosen').locator('.chart-key li').nth(1)).toContainText('A Pinned run');
   await expect(chart(page, 'chosen').locator('.chart-key li').nth(2)).toContainText('B Run shown');
   expect((await tableOf(page, 'chosen')).map((cells) => cells[2])).toEqual(await series(page, ['infections']));
+  // The name of a run leads to its settings.
+  await chart(page, 'chosen').getByRole('button', { name: 'A Pinned run' }).click();
+  await expect(page).not.toHaveURL(/r0/);
+  await expect(chart(page, 'chosen').locator('.chart-key')).not.toContainText('Pinned');
 });
 
 test('crosshairs move together, a click goes to the day, and L makes axes logarithmic', async ({ page }) => {

@@ -4,6 +4,7 @@ import { useStudio, useStudioState } from '../context';
 import { ChartMenu } from '../export/ChartMenu';
 import { whole } from '../format';
 import type { Frame } from '../session';
+import type { Studio } from '../studio';
 import { useFrame, write } from '../useFrame';
 import { chartWords, pictureSentence, pictureTable } from './chartWords';
 import { closuresOf } from './closures';
@@ -47,7 +48,8 @@ interface LiveChartProps {
 }
 
 export function LiveChart({ name, show, heading, children }: LiveChartProps) {
-  const { session, store } = useStudio();
+  const studio = useStudio();
+  const { session, store } = studio;
   const look = useLook();
   const log = useOutcomes((state) => state.log);
   const dragging = useStudioState((state) => state.dragging);
@@ -122,6 +124,7 @@ export function LiveChart({ name, show, heading, children }: LiveChartProps) {
           session.pause();
           session.seek(day);
         },
+        onPick: (run) => loadRun(studio, run),
       });
       plot.current = made;
       observer.observe(element);
@@ -134,10 +137,20 @@ export function LiveChart({ name, show, heading, children }: LiveChartProps) {
       made?.dispose();
       plot.current = null;
     };
-  }, [session, writeValues]);
+  }, [studio, session, writeValues]);
 
   // After every rendering, of which there are few: the elements of other lines are there now.
   useEffect(() => writeValues());
+
+  // Runs are kept, ticked and renamed while no days are made.
+  useEffect(
+    () =>
+      studio.runs.store.subscribe(({ kept }, before) => {
+        const frame = session.frame();
+        if (kept !== before.kept && frame) latest.current(frame);
+      }),
+    [studio, session],
+  );
 
   // Released: the axis may move again.
   useEffect(() => {
@@ -167,7 +180,7 @@ export function LiveChart({ name, show, heading, children }: LiveChartProps) {
         {drawn.lines.map((line) => (
           <li key={line.name}>
             <Swatch line={line} />
-            {line.label} <b>–</b>
+            <LineName line={line} /> <b>–</b>
           </li>
         ))}
         {drawn.closed && (
@@ -190,6 +203,24 @@ export function LiveChart({ name, show, heading, children }: LiveChartProps) {
 }
 
 const EMPTY = { columns: [], rows: [], unit: '' };
+
+/** The label; of another run a button that goes to its settings, as a click on the line does. */
+function LineName({ line: { label, run } }: { readonly line: Line }) {
+  const studio = useStudio();
+  if (!run) return label;
+  return (
+    <button type="button" className="quiet run-name" title={chartWords().load} onClick={() => loadRun(studio, run)}>
+      {label}
+    </button>
+  );
+}
+
+/** Shows the settings of a run that is drawn; undo comes back. */
+function loadRun(studio: Studio, hash: string): void {
+  const kept = studio.runs.run(hash);
+  if (studio.session.frame()?.baseline?.hash === hash) studio.backToBaseline();
+  else if (kept) studio.load(kept.scenario);
+}
 
 function Swatch({ line: { colour, dash, width, rings } }: { readonly line: Line }) {
   return (

@@ -14,6 +14,9 @@ const WIDTH = 2.25;
 /** The pinned run stands behind. */
 const GHOST_WIDTH = 1.5;
 
+/** Letter of the run shown. */
+export const SHOWN = 'B';
+
 export interface Shown {
   readonly world: World;
   readonly runs: readonly ShownRun[];
@@ -66,6 +69,7 @@ export function dailyPicture(shown: Shown, view: View, look: Look, most = MOST_P
       name: `run_${run.letter.toLowerCase()}`,
       label: `${run.letter} ${run.name}`,
       letter: run.letter,
+      ...(run.letter === SHOWN ? {} : { run: run.hash }),
       colour: look.ink(run.colour[look.theme]),
       print: run.colour.light,
       dash: run.pattern,

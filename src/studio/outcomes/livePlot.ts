@@ -31,6 +31,8 @@ export interface PlotEvents {
   /** A day under the pointer, in this chart or in another; null when it left. */
   readonly onHover: (day: number | null) => void;
   readonly onSeek: (day: number) => void;
+  /** The line of another run was clicked. */
+  readonly onPick: (run: string) => void;
 }
 
 const SYNC = 'outcomes';
@@ -41,6 +43,8 @@ const AXIS_HEIGHT = 24;
 /** Room at the right for letters at the ends of lines. */
 const LETTER_ROOM = 18;
 const LETTER_HEIGHT = 13;
+/** CSS pixels within which a line is meant by a click. */
+const NEAR = 7;
 
 const TICKS = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 
@@ -127,6 +131,7 @@ export function createLivePlot(Plot: UPlot, holder: HTMLElement, events: PlotEve
           setCursor: [
             (of) => {
               const { idx } = of.cursor;
+              of.over.style.cursor = picture && runUnder(of, picture) ? 'pointer' : '';
               events.onHover(idx === null || idx === undefined ? null : of.data[0][idx]);
             },
           ],
@@ -139,7 +144,10 @@ export function createLivePlot(Plot: UPlot, holder: HTMLElement, events: PlotEve
     canvas.setAttribute('role', 'img');
     plot.over.addEventListener('click', () => {
       const { left } = plot?.cursor ?? {};
-      if (plot && left !== undefined && left >= 0) events.onSeek(Math.round(plot.posToVal(left, 'x')));
+      if (!plot || !picture || left === undefined || left < 0) return;
+      const run = runUnder(plot, picture);
+      if (run) events.onPick(run);
+      else events.onSeek(Math.round(plot.posToVal(left, 'x')));
     });
   };
 
@@ -191,6 +199,20 @@ function seriesOf({ label, colour, dash, width, rings }: Line): uPlot.Series {
 function dataOf({ x, lines }: Picture, log: boolean): uPlot.AlignedData {
   const values = lines.map((line) => (log ? line.values.map((value) => (value === 0 ? null : value)) : line.values));
   return [x, ...values] as uPlot.AlignedData;
+}
+
+/** The run of the nearest line under the pointer, if that is another than the one shown. */
+function runUnder(of: uPlot, { lines }: Picture): string | null {
+  const { idx, top } = of.cursor;
+  if (idx === null || idx === undefined || top === undefined || top < 0) return null;
+  let best: { readonly run: string | null; readonly far: number } = { run: null, far: NEAR };
+  for (const { run = null, values } of lines) {
+    const value = values[idx];
+    if (value === null || value === undefined) continue;
+    const far = Math.abs(of.valToPos(value, 'y') - top);
+    if (far < best.far) best = { run, far };
+  }
+  return best.run;
 }
 
 /** Letters of runs at the ends of their lines, pushed apart where these meet. */

@@ -6,7 +6,7 @@ import { language, words } from '../language';
 import { closureMarks, points } from '../overlay';
 import { type CurveColour, DASHES, palettes } from '../palette';
 import type { Overlay } from '../store';
-import type { Shown } from './dailyPicture';
+import { SHOWN, type Shown } from './dailyPicture';
 import type { Look } from './look';
 import { aligned, type Line, type Mark, type Picture } from './picture';
 
@@ -49,6 +49,7 @@ export function observedPicture(
     name: several ? `run_${run.letter.toLowerCase()}` : 'simulated',
     label: several ? `${run.letter} ${run.name}` : said.simulated,
     ...(several ? { letter: run.letter } : {}),
+    ...(several && run.letter !== SHOWN ? { run: run.hash } : {}),
     colour: look.ink(several ? run.colour[look.theme] : look.palette.curves[hue]),
     print: several ? run.colour.light : palettes.light.curves[hue],
     dash: several ? run.pattern : DASHES.solid,

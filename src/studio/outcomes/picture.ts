@@ -11,6 +11,8 @@ export interface Line {
   readonly label: string;
   /** Letter at the end of the line, where lines are runs. */
   readonly letter?: string;
+  /** Hash of a run whose settings the line leads to; none for the run shown. */
+  readonly run?: string;
   readonly colour: string;
   /** On white, for exports. */
   readonly print: string;

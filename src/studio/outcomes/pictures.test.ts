@@ -44,6 +44,7 @@ test('one run has a line a curve, several runs have a line a run of the first cu
     ['A', [0, 1, 2, 3, 4], false],
     ['B', [0, 10, 20, null, null], true],
   ]);
+  expect(two.lines.map((line) => line.run)).toEqual(['A', undefined]);
   expect(pictureTitle(dailyView(), 2)).toBe('New infections');
   expect(pictureSentence('New infections', one)).toBe(
     'New infections (People per day). New infections: 20 on day 3, peak 20 on day 3. Reported cases: 2 on day 3, peak 2 on day 3.',
