@@ -24,6 +24,7 @@ const chart = (page: Page, name: string) => page.locator(`[data-chart="${name}"]
 async function tableOf(page: Page, name: string): Promise<number[][]> {
   const details = chart(page, name).locator('.value-table');
   await details.locator('summary').click();
+  await expect(details.locator('tbody tr').first()).toBeVisible();
   const rows: number[][] = [];
   for (;;) {
     rows.push(
@@ -191,7 +192,7 @@ test('Plotly is read when its tab opens, shows the same numbers, and offers no u
 
   await page.getByRole('tab', { name: 'Analysis' }).click();
   const layers = chart(page, 'layers');
-  await expect(layers.locator('.bars .trace')).toHaveCount(5, { timeout: 60_000 });
+  await expect(layers.locator('.barlayer .trace')).toHaveCount(5, { timeout: 60_000 });
   expect(scripts.filter((url) => /plotly/i.test(url))).toHaveLength(1);
   const home = await series(page, ['infectionsHousehold']);
   const weekly = Array.from({ length: 8 }, (_, week) =>
