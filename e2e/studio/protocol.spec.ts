@@ -346,6 +346,10 @@ test('everything in the column can be read and hit, in both themes (A1, A10)', a
     expect(await violations(page, '.timeline')).toEqual([]);
   }
   expect(await small(page, 24)).toEqual([]);
+  // Where two overlap the later in the list holds, until the other is given the way.
+  await expect(page.getByText('Where bars overlap, the lower one holds.')).toBeVisible();
+  await page.getByRole('button', { name: 'Let it win' }).click();
+  expect(await changesOf(page)).toEqual(TIMELINE.toReversed());
   await page.locator('#find-setting').fill('mask');
   expect(await violations(page, '.protocol')).toEqual([]);
 });

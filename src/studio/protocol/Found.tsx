@@ -6,16 +6,19 @@ import { words } from '../language';
 import { type Grouping, isChanged, matchesSearch } from './groups';
 import { ParameterRow } from './ParameterRow';
 import { useProtocol } from './protocolStore';
+import { ScenarioGroup } from './ScenarioGroup';
 
 const text = words({
   en: {
     main: 'Main settings',
+    scenario: 'scenario place people days first day date seed',
     nothing: (query: string) => `No setting is called “${query}”. Try a word such as “mask” or “days”.`,
     unchanged: 'Every setting is at its default.',
     found: (count: number) => (count === 1 ? '1 setting' : `${count} settings`),
   },
   de: {
     main: 'Wichtigste Einstellungen',
+    scenario: 'szenario ort menschen tage erster tag datum startwert',
     nothing: (query: string) => `Keine Einstellung heißt „${query}“. Vielleicht „Maske“ oder „Tage“?`,
     unchanged: 'Alle Einstellungen stehen auf ihrer Vorgabe.',
     found: (count: number) => (count === 1 ? '1 Einstellung' : `${count} Einstellungen`),
@@ -47,12 +50,15 @@ export function Found({ grouping }: { readonly grouping: Grouping }) {
   const left = named
     .map((section) => ({ ...section, members: section.members.filter(wanted) }))
     .filter(({ members }) => members.length > 0);
+  // Its fields are no parameters, yet people look for them here.
+  const scenario = query !== '' && !changedOnly && text().scenario.includes(query.toLowerCase());
   const count = left.reduce((sum, { members }) => sum + members.length, 0);
   return (
     <div className="found">
       <p className="note" role="status">
-        {count > 0 ? text().found(count) : query === '' ? text().unchanged : text().nothing(query)}
+        {count > 0 ? text().found(count) : scenario ? '' : query === '' ? text().unchanged : text().nothing(query)}
       </p>
+      {scenario && <ScenarioGroup />}
       {left.map(({ id, title, members }) => (
         <section key={id} className="rows" aria-label={title}>
           <h3>{title}</h3>

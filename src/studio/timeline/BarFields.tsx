@@ -9,7 +9,7 @@ import { NumberField } from '../protocol/NumberField';
 import { choiceWords, labelOf, numberRow, valueText } from '../protocol/row';
 import { type Bar, endOf, withDay } from './bars';
 import { dateOf, dayOf } from './days';
-import { duplicateChange, removeChange, replaceChange } from './edits';
+import { duplicateChange, raiseChange, removeChange, replaceChange } from './edits';
 
 const text = words({
   en: {
@@ -22,6 +22,8 @@ const text = words({
     toNote: 'The day on which it no longer holds.',
     end: 'until the end',
     duplicate: 'Duplicate',
+    raise: 'Let it win',
+    raiseTitle: 'Where it overlaps others of this setting, it holds and they do not',
     remove: 'Delete',
     on: 'on',
     off: 'off',
@@ -36,6 +38,8 @@ const text = words({
     toNote: 'Der Tag, an dem sie nicht mehr gilt.',
     end: 'bis zum Ende',
     duplicate: 'Verdoppeln',
+    raise: 'Vorrang geben',
+    raiseTitle: 'Wo andere dieser Einstellung überlappen, gilt dann diese',
     remove: 'Löschen',
     on: 'an',
     off: 'aus',
@@ -96,6 +100,11 @@ export function BarFields({ bar, parameter, horizon, start }: BarFieldsProps) {
         {text().end}
       </label>
       <div className="bar-actions">
+        {bar.overruled && (
+          <button type="button" title={text().raiseTitle} onClick={() => raiseChange(studio, index)}>
+            {text().raise}
+          </button>
+        )}
         <button type="button" onClick={() => duplicateChange(studio, index)}>
           {text().duplicate}
         </button>

@@ -19,6 +19,7 @@ const text = words({
     span: (from: string, to: string, a: number, b: number) => `${from} to ${to}, days ${a} to ${b}`,
     day: (date: string, day: number) => `${date}, day ${day}`,
     until: 'the end of the run',
+    overruled: 'a later one holds where they overlap',
     hint: 'Drag to move, drag the ends to stretch; arrow keys a day, Shift+arrow ten days, Delete removes',
   },
   de: {
@@ -28,6 +29,7 @@ const text = words({
     span: (from: string, to: string, a: number, b: number) => `${from} bis ${to}, Tage ${a} bis ${b}`,
     day: (date: string, day: number) => `${date}, Tag ${day}`,
     until: 'Ende des Laufs',
+    overruled: 'wo sie sich überlappen, gilt eine spätere',
     hint: 'Ziehen verschiebt, an den Enden ziehen streckt; Pfeiltasten ein Tag, Umschalt+Pfeil zehn, Entf löscht',
   },
 });
@@ -135,7 +137,7 @@ export function BarOnTrack({ bar, horizon, start, label, value, onOpen }: BarOnT
           aria-valuemin={part === 'to' ? 1 : 0}
           aria-valuemax={part === 'to' ? horizon : horizon - 1}
           aria-valuenow={part === 'to' ? end : change.from}
-          aria-valuetext={words[part]}
+          aria-valuetext={part === 'whole' && overruled ? `${words.whole}; ${text().overruled}` : words[part]}
           title={part === 'whole' ? `${label} ${value}, ${words.whole}. ${text().hint}` : undefined}
           onPointerDown={down(part)}
           onPointerMove={move}

@@ -51,8 +51,8 @@ export function Lane({ lane, horizon, start }: LaneProps) {
           />
         ))}
       </div>
+      {lane.rows > 1 && <p className="note lane-note">{text().overlap}</p>}
       <div id={id} className="lane-fields" hidden={!open}>
-        {open && lane.rows > 1 && <p className="note">{text().overlap}</p>}
         {open &&
           lane.bars.map((bar) => (
             <BarFields key={bar.index} bar={bar} parameter={parameter} horizon={horizon} start={start} />

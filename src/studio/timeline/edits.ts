@@ -18,6 +18,12 @@ export function removeChange(studio: Studio, index: number): void {
   studio.change({ changes: present(studio).filter((_, k) => k !== index) }, `remove ${index}`);
 }
 
+/** Puts a change last, so that it holds wherever others of its parameter overlap it. */
+export function raiseChange(studio: Studio, index: number): void {
+  const changes = present(studio);
+  studio.change({ changes: [...changes.filter((_, k) => k !== index), changes[index]] }, `raise ${index}`);
+}
+
 /** The same once more, right after the first where there is room, else on the same days. */
 export function duplicateChange(studio: Studio, index: number): void {
   const { horizon } = studio.store.getState().scenario;
