@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../dates';
 import { DATE_ORDERS, detectOrder, parseDate } from './dateCell';
 import { DELIMITERS, type Dialect, detectDialect } from './dialect';
+import type { Edits } from './edits';
 import { decodeText, detectEncoding, looksLikeText } from './encoding';
 import { columnLetter } from './letters';
 import { detectDecimal, parseNumber } from './numberCell';
 import { guessPlan, type Plan } from './plan';
 import { placeWords, problemWords } from './problem';
-import { type Edits, MOST_PROBLEMS, readByPlan } from './read';
+import { MOST_PROBLEMS, readByPlan } from './read';
 import { surveyTable } from './survey';
 
 function read(text: string, change: (plan: Plan) => Partial<Plan> = () => ({}), edits?: Edits) {

@@ -5,20 +5,12 @@
 import { eachRow, plainName } from '../csv';
 import { isoDate } from '../dates';
 import { parseDate } from './dateCell';
+import { type Edits, NO_EDITS } from './edits';
 import { columnLetter } from './letters';
 import { isHole, parseNumber } from './numberCell';
 import type { Plan } from './plan';
 import type { Problem, ProblemKind } from './problem';
 import { intervalOf, type Observations } from './series';
-
-/** What the person decided about problems. Rows are 1-based, cells are named `row:column`. */
-export interface Edits {
-  readonly cells: Readonly<Record<string, string>>;
-  readonly rows: readonly number[];
-  readonly kinds: readonly ProblemKind[];
-}
-
-export const NO_EDITS: Edits = { cells: {}, rows: [], kinds: [] };
 
 export interface Reading {
   /** Null where no row has both a time and a figure. */

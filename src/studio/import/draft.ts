@@ -1,8 +1,8 @@
 /** An import under way as plain data that structured cloning copies: what a reload or a killed tab must not lose. */
 import type { Dialect } from '../../scenario/observe/dialect';
+import { type Edits, NO_EDITS } from '../../scenario/observe/edits';
 import type { Encoding } from '../../scenario/observe/encoding';
 import type { Plan } from '../../scenario/observe/plan';
-import { type Edits, NO_EDITS } from '../../scenario/observe/read';
 
 /** In the order of the wizard. `source`: no file yet. */
 export const STEPS = ['table', 'columns', 'units', 'problems', 'chart'] as const;

@@ -4,10 +4,11 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { Dialect } from '../../scenario/observe/dialect';
+import { NO_EDITS } from '../../scenario/observe/edits';
 import type { Encoding } from '../../scenario/observe/encoding';
 import { guessPlan, type Plan } from '../../scenario/observe/plan';
 import type { Problem, ProblemKind } from '../../scenario/observe/problem';
-import { NO_EDITS, type Reading } from '../../scenario/observe/read';
+import type { Reading } from '../../scenario/observe/read';
 import type { Survey } from '../../scenario/observe/survey';
 import { metrics } from '../face';
 import { words } from '../language';

@@ -1,5 +1,5 @@
 /** Keeps the import under way on this device: the file once, since it may be large, and the choices at every step. */
-import { NO_EDITS } from '../../scenario/observe/read';
+import { NO_EDITS } from '../../scenario/observe/edits';
 import { type Keyed, openSaved } from '../saved';
 import { type DraftKeeper, type ImportDraft, NO_CHOICES, STEPS } from './draft';
 

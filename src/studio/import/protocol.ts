@@ -1,8 +1,9 @@
 /** Messages between the page and the worker that reads tables. Plain data. */
 import type { Dialect } from '../../scenario/observe/dialect';
+import type { Edits } from '../../scenario/observe/edits';
 import type { Encoding } from '../../scenario/observe/encoding';
 import type { Plan } from '../../scenario/observe/plan';
-import type { Edits, Reading } from '../../scenario/observe/read';
+import type { Reading } from '../../scenario/observe/read';
 import type { Survey } from '../../scenario/observe/survey';
 
 export interface Source {
