@@ -127,6 +127,8 @@ test('U3, U4: reload, crash and bare address bring everything back; what is open
   await open(page, '/#city&v=1&n=3000&days=300&seeding.count=30');
   expect(await kept(page, 'work')).toEqual([]);
   const { turnaround: standard } = await state(page);
+  const mark = page.locator('.saved-mark');
+  await expect(mark).toHaveCount(0);
   await change(page, { 'testing.turnaround': 5 });
   await page.evaluate(() => (globalThis as Hooked).__studio.studio.keepAsBaseline());
   await observe(page);
@@ -138,6 +140,7 @@ test('U3, U4: reload, crash and bare address bring everything back; what is open
   await change(page, { 'testing.turnaround': 9, title: 'Slow tests' });
   await expect.poll(() => works(page)).toEqual([9]);
   expect(await kept(page, 'data')).toHaveLength(1);
+  await expect(mark).toHaveText('● saved');
 
   const all = { turnaround: 9, before: 5, overlay: 'mine.csv', shift: 3, metric: 'positives', title: 'Slow tests' };
   await page.reload();
@@ -213,6 +216,7 @@ test('two tabs: the second says so, takes over what the first had, and neither o
   const second = await context.newPage();
   await open(second, '/');
   await expect(notices(second)).toContainText('Also open in another tab.');
+  await expect(second.locator('.saved-mark')).toHaveText('! not saved here');
   // Not yet on the disk when the other tab asks for it.
   await change(page, { 'testing.turnaround': 6 });
   await second.getByRole('button', { name: 'Use this one' }).click();
@@ -262,24 +266,19 @@ test('your data can be seen, taken away and deleted, in every tab', async ({ pag
   await observe(page);
   await expect.poll(async () => (await kept(page, 'data')).length).toBe(1);
   await expect.poll(() => works(page)).toEqual([5]);
-  // What an import under way leaves outlives its tab.
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const request = indexedDB.open('murmuration');
-        request.onsuccess = () => {
-          const shelf = request.result.transaction('drafts', 'readwrite').objectStore('drafts');
-          shelf.put({ id: 'draft', file: new Blob(['date,cases']) }).onsuccess = () => {
-            request.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
+  // Killed during an import: where it was is kept, and nothing of it was put beside the run.
+  const table = Buffer.from('date,deaths\n2026-01-01,3\n2026-01-02,x\n2026-01-03,4\n2026-01-04,6\n');
+  await page.getByLabel('Scenario file').setInputFiles({ name: 'half.csv', mimeType: 'text/csv', buffer: table });
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Skip row' })).toBeVisible();
+  await expect.poll(async () => (await kept(page, 'drafts')).length).toBe(2);
   await crash(page, context);
   const back = await context.newPage();
   await open(back, '/');
-  expect((await kept(back, 'drafts')).map(({ id }) => id)).toEqual(['draft']);
+  expect(await state(back)).toMatchObject({ turnaround: 5, overlay: 'mine.csv' });
+  await back.getByRole('button', { name: 'Go on' }).click();
+  await expect(back.getByRole('dialog').getByRole('button', { name: 'Skip row' })).toBeVisible();
+  await back.keyboard.press('Escape');
+  await expect(back.getByRole('dialog')).toBeHidden();
 
   await back.keyboard.press('?');
   const section = back.getByRole('region', { name: 'Your data' });
@@ -290,10 +289,7 @@ test('your data can be seen, taken away and deleted, in every tab', async ({ pag
     section.getByRole('button', { name: 'Download all as JSON' }).click(),
   ]);
   const all = JSON.parse(readFileSync(await file.path(), 'utf8'));
-  expect([all.kind, all.work.length, all.data.length, all.drafts[0].file.base64]).toEqual([
-    ...['murmuration-data', 1, 1],
-    Buffer.from('date,cases').toString('base64'),
-  ]);
+  expect([all.kind, all.work.length, JSON.parse(all.data[0].text).name]).toEqual(['murmuration-data', 1, 'mine.csv']);
   await section.getByRole('button', { name: 'Delete my data …' }).click();
   await section.getByRole('button', { name: 'Keep it' }).click();
   expect(await works(back)).toEqual([5]);

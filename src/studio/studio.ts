@@ -355,6 +355,7 @@ export class Studio {
     this.lastEdit = NO_EDIT;
     this.dismiss('link');
     this.store.setState({ overlay, metric, sharedDigest: digest });
+    this.placedAt = scenario.start;
     const play = !still && !paused && at === null;
     this.adopt(settings, { play, still, at, entry: undoable, restart: true });
   }
@@ -626,6 +627,8 @@ export class Studio {
     if (!state) return;
     this.lastEdit = NO_EDIT;
     this.store.setState(state);
+    // Where they lay before came back with them.
+    if (state.overlay !== undefined) this.placedAt = this.settings().scenario.start;
     this.adopt(this.settings(), {});
   }
 
@@ -639,8 +642,8 @@ export class Studio {
 
   /** Makes the settings what the page shows, runs and links to. */
   private adopt(settings: Settings, how: How & { readonly entry?: boolean }): void {
-    this.store.setState({ ...settings, opened: true });
     this.placeObservations(settings.scenario);
+    this.store.setState({ ...settings, opened: true });
     // At once, since building other people may take long.
     const [own, other] = [settings.scenario, settings.baseline].map((of) =>
       scenarioHash(of, this.world(of).definition),

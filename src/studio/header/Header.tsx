@@ -4,6 +4,7 @@ import { useStudio, useStudioState } from '../context';
 import { words } from '../language';
 import { OfflineBadge } from '../offline/OfflineBadge';
 import { usePresentation } from '../presentation/context';
+import { SavedMark } from '../saved/SavedMark';
 import { ActionMenu } from './ActionMenu';
 import './header.css';
 import { TitleField } from './TitleField';
@@ -48,6 +49,7 @@ export function Header() {
         {place ?? text().examples} <span aria-hidden="true">▾</span>
       </button>
       {hidden.has('title') ? <span className="title" /> : <TitleField />}
+      <SavedMark />
       <OfflineBadge />
       <div className="header-actions">
         <ActionButton id="edit.undo" icon="↶" />

@@ -35,6 +35,7 @@ export function keepWork(studio: Studio): (fragment: string) => Promise<Reopened
     newId: randomId,
     now: () => Date.now(),
     persist: () => void navigator.storage?.persist?.(),
+    report: (error) => reportError(error),
   });
   studio.recallFiles = (references) => keeper.recallFiles(references);
   window.addEventListener('pagehide', () => keeper.leave());

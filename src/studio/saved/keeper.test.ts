@@ -37,11 +37,12 @@ interface Browser {
   readonly locks: Map<string, { readonly tab: object; readonly lost: () => void }>;
   readonly listeners: Map<object, (message: TabMessage) => void>;
   readonly storage: Map<string, string>;
+  readonly reports: unknown[];
 }
 
 function browser(): Browser {
   const disks = { work: new Disk(), runs: new Disk(), data: new Disk(), drafts: new Disk() };
-  return { disks, locks: new Map(), listeners: new Map(), storage: new Map() };
+  return { disks, locks: new Map(), listeners: new Map(), storage: new Map(), reports: [] };
 }
 
 function tabsOf({ locks, listeners }: Browser, tab: object): Tabs {
@@ -104,6 +105,7 @@ async function openTab(within: Browser, link = '', { tab = null as string | null
     newId: () => `work ${++ids}`,
     now: () => Date.now(),
     persist: () => {},
+    report: (error) => void within.reports.push(error),
   });
   const begun = await keeper.begin(link);
   show(begun ?? { scenario: start, baseline: start, overlay: null, metric: 'admissions' });
@@ -223,6 +225,21 @@ describe('autosave', () => {
     expect([savedState.getState().state, tab.notices.has('saved'), await written(here)]).toEqual(['saved', false, [6]]);
   });
 
+  it('goes on after a write that could not be made', async () => {
+    const here = browser();
+    const tab = await openTab(here);
+    tab.change(5);
+    const { scenario } = tab.store.getState();
+    // No number that JSON could write, as a fault of another part of the page would leave it.
+    tab.store.setState({ scenario: { ...scenario, seed: 1n as unknown as number } });
+    await pass();
+    expect([await written(here), here.reports.length]).toEqual([[], 1]);
+    tab.store.setState({ scenario });
+    tab.change(6);
+    await pass();
+    expect([await written(here), here.reports.length]).toEqual([[6], 1]);
+  });
+
   it('leaves last words where the page goes before the disk was asked', async () => {
     const here = browser();
     const tab = await openTab(here);
@@ -252,9 +269,10 @@ describe('the next start', () => {
     const back = await openTab(here);
     expect(back.begun).toMatchObject({ baseline: start, overlay, metric: 'positives', digest: null });
     expect(back.shown()).toBe(5);
-    expect(back.notices.get('earlier')?.text).toMatch(/^Your work of \d\d:04 is open again\.$/);
+    expect(back.notices.get('resumed')?.text).toMatch(/^Your work of \d\d:04 is open again\.$/);
     back.change(8);
     await pass();
+    expect(back.notices.has('resumed')).toBe(false);
     expect(await written(here)).toEqual([8]);
   });
 
@@ -290,6 +308,7 @@ describe('two tabs', () => {
 
   it('the second says so and saves nothing; an edit there becomes a work of its own', async () => {
     const { here, first, second } = await two();
+    expect([...second.notices.keys()]).toEqual(['tabs']);
     expect(second.notices.get('tabs')?.text).toBe('Also open in another tab.');
     expect(savedState.getState().state).toBe('off');
     second.change(6);

@@ -12,9 +12,9 @@ import type { Notice, Resumed, Settings, StudioState, StudioStore } from '../sto
 import type { Reopened } from '../studio';
 import { type LastWords, recall } from './lastWords';
 import { pruned } from './pruned';
-import type { Saved } from './saved';
+import type { Saved, SavedFault } from './saved';
+import { earlierNotice, faultNotice, resumedNotice, tabsNotice } from './savedNotices';
 import { savedState } from './savedState';
-import { text, timeText } from './savedWords';
 import { chooseStart } from './start';
 import type { TabMessage, Tabs } from './tabs';
 import { dataId, metricOf, overlayOf, recordOf, type Stamp, type Work, workOf } from './work';
@@ -49,6 +49,8 @@ export interface Surroundings {
   now(): number;
   /** Asks the browser not to throw away what is kept. */
   persist(): void;
+  /** Hears of what should not have happened; the page goes on. */
+  report(error: unknown): void;
 }
 
 /** One work as this page writes it. */
@@ -61,9 +63,7 @@ interface Target {
   release: (() => void) | null;
 }
 
-interface Seen extends Resumed {
-  readonly opening: number;
-}
+type Seen = Resumed & Pick<StudioState, 'opening' | 'past' | 'future'>;
 
 const AUTOSAVE_MILLISECONDS = 500;
 /** A page that is being reloaded lets go within this time; another tab does not. */
@@ -103,6 +103,16 @@ export class Keeper {
 
   /** What the page shall begin with instead of its address: work that was kept, or null. @param fragment of the address */
   async begin(fragment: string): Promise<Reopened | null> {
+    try {
+      return await this.found(fragment);
+    } catch (error) {
+      // Whatever is wrong with what was kept, the page opens.
+      this.around.report(error);
+      return null;
+    }
+  }
+
+  private async found(fragment: string): Promise<Reopened | null> {
     const saved = await this.around.saved;
     await recall(this.around.lastWords, saved.work);
     const opened = fragment === '' ? null : openLink(fragment, this.models);
@@ -182,9 +192,8 @@ export class Keeper {
   private look(state: StudioState): void {
     if (this.host.files !== this.files) this.keepFiles();
     if (!state.opened || this.quiet) return;
-    const { scenario, baseline, overlay, metric, opening } = state;
     const before = this.seen;
-    const seen = { scenario, baseline, overlay, metric, opening };
+    const seen = seenIn(state);
     const moved = !before || !alike(seen, before) || state.dragging !== this.held;
     this.held = state.dragging;
     this.seen = seen;
@@ -193,9 +202,12 @@ export class Keeper {
       return;
     }
     if (!moved) return;
-    if (opening !== before.opening) this.turnPage(before);
-    // Another metric alone is a look and no work.
-    else if (!alike({ ...seen, metric: before.metric }, before)) this.writable().edited = true;
+    if (seen.opening !== before.opening) this.turnPage(before);
+    // What is in no history was not done by hand, or is a look and no work.
+    else if (seen.past !== before.past || seen.future !== before.future) {
+      this.writable().edited = true;
+      this.host.dismiss('resumed');
+    }
     this.schedule();
   }
 
@@ -215,7 +227,12 @@ export class Keeper {
   }
 
   private enqueue(seen: Seen | null = this.seen, target: Target = this.writable()): void {
-    if (seen) this.queue = this.queue.then(() => this.write(seen, target));
+    if (seen) this.inOrder(() => this.write(seen, target));
+  }
+
+  /** One write after the other; one that fails holds up none. */
+  private inOrder(act: () => Promise<void>): void {
+    this.queue = this.queue.then(act).catch((error: unknown) => this.around.report(error));
   }
 
   /** The record that this page may write to: its own, or a new one where another tab has that. */
@@ -282,7 +299,7 @@ export class Keeper {
     const before = this.files;
     this.files = this.host.files;
     const fresh = this.files.filter((file) => !before.includes(file) && !this.put.has(dataId(file.reference)));
-    this.queue = this.queue.then(async () => {
+    this.inOrder(async () => {
       const { data } = await this.around.saved;
       for (const { reference, text: content } of fresh) {
         const id = dataId(reference);
@@ -349,15 +366,9 @@ export class Keeper {
       return;
     }
     savedState.setState({ state: 'off' });
-    this.host.notify({
-      id: 'tabs',
-      tone: 'warning',
-      text: text().elsewhere,
-      actions: [
-        { label: text().useThis, run: () => void this.takeOver(target) },
-        { label: text().duplicate, run: () => this.duplicate() },
-      ],
-    });
+    this.host.dismiss('resumed');
+    const useThis = () => void this.takeOver(target);
+    this.host.notify(tabsNotice(useThis, () => this.duplicate()));
   }
 
   private async takeOver(target: Target): Promise<void> {
@@ -398,7 +409,7 @@ export class Keeper {
     this.drop();
     this.clean = this.seen;
     this.around.tab.write(null);
-    for (const id of ['tabs', 'earlier']) this.host.dismiss(id);
+    for (const id of ['tabs', 'earlier', 'resumed']) this.host.dismiss(id);
     await this.queue;
     this.put.clear();
     savedState.setState({ state: 'saved', time: null });
@@ -409,18 +420,12 @@ export class Keeper {
     this.quiet = true;
     act();
     this.quiet = false;
-    const { scenario, baseline, overlay, metric, opening } = this.host.store.getState();
-    this.seen = { scenario, baseline, overlay, metric, opening };
+    this.seen = seenIn(this.host.store.getState());
     this.clean = this.seen;
   }
 
   private offer(work: Work): void {
-    this.host.notify({
-      id: 'earlier',
-      tone: 'info',
-      text: text().earlier(timeText(work.time, this.around.now())),
-      actions: [{ label: text().openIt, run: () => void this.openEarlier(work) }],
-    });
+    this.host.notify(earlierNotice(work.time, this.around.now(), () => void this.openEarlier(work)));
   }
 
   private async openEarlier(work: Work): Promise<void> {
@@ -432,28 +437,16 @@ export class Keeper {
 
   private sayResumed(work: Work): void {
     const startFresh = () => {
-      this.host.dismiss('earlier');
+      this.host.dismiss('resumed');
       this.host.startFresh();
     };
-    this.host.notify({
-      id: 'earlier',
-      tone: 'info',
-      text: text().resumed(timeText(work.time, this.around.now())),
-      actions: [{ label: text().startFresh, run: startFresh }],
-    });
+    this.host.notify(resumedNotice(work.time, this.around.now(), startFresh));
   }
 
-  private sayFault(fault: 'blocked' | 'full'): void {
+  private sayFault(fault: SavedFault): void {
     savedState.setState({ state: 'blocked' });
-    this.host.notify({
-      id: 'saved',
-      tone: 'warning',
-      text: text()[fault],
-      actions: [
-        { label: text().copyLink, run: () => void this.host.copyLink() },
-        { label: text().download, run: () => this.host.saveScenario() },
-      ],
-    });
+    const download = () => this.host.saveScenario();
+    this.host.notify(faultNotice(fault, () => void this.host.copyLink(), download));
   }
 
   private linkOf({ scenario, baseline }: Settings): string {
@@ -463,6 +456,10 @@ export class Keeper {
   private worldOf({ model }: Scenario): World {
     return this.host.worlds.find(({ definition }) => definition.id === model.id) ?? this.host.worlds[0];
   }
+}
+
+function seenIn({ scenario, baseline, overlay, metric, opening, past, future }: StudioState): Seen {
+  return { scenario, baseline, overlay, metric, opening, past, future };
 }
 
 function alike(one: Seen, other: Seen): boolean {

@@ -14,6 +14,9 @@ export const text = words({
     elsewhere: 'Also open in another tab.',
     useThis: 'Use this one',
     duplicate: 'Duplicate',
+    mark: { saved: 'saved', saving: 'saving …', blocked: 'not saved', off: 'not saved here' },
+    savedAt: (time: string) => `Saved in this browser, ${time}`,
+    why: { saving: '', blocked: 'This browser cannot save here.', off: 'Another tab has this work.' },
   },
   de: {
     blocked: 'Dieser Browser kann hier nichts speichern. Der Link enthält weiterhin alles.',
@@ -27,6 +30,13 @@ export const text = words({
     elsewhere: 'Auch in einem anderen Tab offen.',
     useThis: 'Diesen verwenden',
     duplicate: 'Duplizieren',
+    mark: { saved: 'gespeichert', saving: 'speichert …', blocked: 'nicht gespeichert', off: 'hier nicht gespeichert' },
+    savedAt: (time: string) => `In diesem Browser gespeichert, ${time}`,
+    why: {
+      saving: '',
+      blocked: 'Dieser Browser kann hier nichts speichern.',
+      off: 'Ein anderer Tab hat diese Arbeit.',
+    },
   },
 });
 
