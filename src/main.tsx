@@ -61,8 +61,8 @@ async function openMachine(): Promise<Machine> {
           for (const listener of listeners) listener(notice);
         },
         stamp: {
-          read: () => Number(sessionStorage.getItem(LOSS_STAMP)) || null,
-          write: (milliseconds) => sessionStorage.setItem(LOSS_STAMP, String(milliseconds)),
+          read: () => lossStamp,
+          write: keepLossStamp,
         },
       });
       launchers.set(world, launcher);
@@ -75,6 +75,27 @@ async function openMachine(): Promise<Machine> {
     shaders: async () => (await import('./gpu/sources.browser')).shaderSources,
     onNotice: (listener) => listeners.push(listener),
   };
+}
+
+/** Time of the last loss of a device, also of one before a reload where the session can be written to. */
+let lossStamp: number | null = readLossStamp();
+
+function readLossStamp(): number | null {
+  try {
+    return Number(sessionStorage.getItem(LOSS_STAMP)) || null;
+  } catch {
+    return null;
+  }
+}
+
+function keepLossStamp(milliseconds: number): void {
+  lossStamp = milliseconds;
+  try {
+    sessionStorage.setItem(LOSS_STAMP, String(milliseconds));
+  } catch {
+    // Storage is blocked: a loss is forgotten with the page.
+    return;
+  }
 }
 
 /** A backend of this page's GPU. Its code is read only where there is one. */

@@ -9,21 +9,9 @@ plain(
   'an article of another origin plays, sets and reads the city, and the studio opens with it',
   async ({ page, baseURL }) => {
     const own = new URL(baseURL ?? '');
-    const around = `http://localhost:${own.port}/around.html`;
-    await page.route(around, (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: `<p style="height:3000px">An article.</p>
-        <iframe src="${own.href}?embed=1&paused=1&controls=testing.turnaround#${CITY}" title="City" width="700" height="600"></iframe>
-        <script>
-          const heard = [];
-          addEventListener('message', (event) => heard.push({ origin: event.origin, ...event.data }));
-          const ask = (message) => document.querySelector('iframe').contentWindow
-            .postMessage({ protocol: 'murmuration', version: 1, ...message }, '${own.origin}');
-        </script>`,
-      }),
-    );
-    await page.goto(around);
+    const city = `${own.href}?embed=1&paused=1&controls=testing.turnaround#${CITY}`;
+    // From the other server of the tests, under another name: another origin twice over.
+    await page.goto(`http://localhost:${Number(own.port) - 1}/e2e/pages/around.html?src=${encodeURIComponent(city)}`);
     const frame = page.frameLocator('iframe');
     // Below the fold nothing is computed: the page inside is there and waits.
     await expect.poll(() => page.frames().length).toBe(2);

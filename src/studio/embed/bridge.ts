@@ -22,21 +22,25 @@ export function connect(studio: Studio, frame: Window = window): () => void {
   };
   frame.addEventListener('message', listen);
 
-  let last = Number.NEGATIVE_INFINITY;
   let ready = false;
-  const off = studio.session.subscribe(({ world, current, day, horizon }) => {
-    if (!ready) {
-      ready = true;
-      say({ type: 'ready', link: studio.link() });
-    }
-    const now = performance.now();
-    if (now - last < OUTCOMES_MILLISECONDS && day < horizon) return;
-    last = now;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const sayOutcome = () => {
+    timer = null;
+    const shown = studio.session.frame();
+    if (!shown) return;
+    const { world, current, day } = shown;
     const rows = current.rows.subarray(0, day * world.series.length);
     say({ type: 'outcome', day, outcomes: world.outcomes(current.model, rows) });
+  };
+  const off = studio.session.subscribe(() => {
+    if (!ready) say({ type: 'ready', link: studio.link() });
+    ready = true;
+    // The last day of a burst is said too, a moment later.
+    timer ??= setTimeout(sayOutcome, OUTCOMES_MILLISECONDS);
   });
   return () => {
     frame.removeEventListener('message', listen);
+    if (timer) clearTimeout(timer);
     off();
   };
 }

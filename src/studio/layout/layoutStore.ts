@@ -66,6 +66,7 @@ function parsed(text: string | null): Record<string, unknown> {
   }
 }
 
+/** Null where nothing is stored or storage is blocked, as in a page inside another site's; asking what is there throws then. */
 function stored(): string | null {
   try {
     return localStorage.getItem(LAYOUT_KEY);
@@ -75,7 +76,7 @@ function stored(): string | null {
 }
 
 /** The layout of this page. */
-export const layoutStore = createStore<Layout>(() => readLayout(typeof localStorage === 'undefined' ? null : stored()));
+export const layoutStore = createStore<Layout>(() => readLayout(stored()));
 
 layoutStore.subscribe((layout) => {
   try {

@@ -35,7 +35,7 @@ function stored(): string | null {
 }
 
 export const protocolStore = createStore<ProtocolView>(() => ({
-  open: readOpen(typeof localStorage === 'undefined' ? null : stored()),
+  open: readOpen(stored()),
   query: '',
   changedOnly: false,
   table: null,
