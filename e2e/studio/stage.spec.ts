@@ -20,11 +20,13 @@ async function pixels(page: Page): Promise<Counts> {
   const png = (await page.locator('.stage-view').screenshot()).toString('base64');
   return page.evaluate(
     async ({ png, colours }) => {
-      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
       if (!context) throw new Error('no 2D canvas');
-      context.drawImage(bitmap, 0, 0);
-      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
       const counts: Record<string, number> = { all: data.length / 4 };
       for (const [name, [r, g, b]] of Object.entries(colours)) {
         counts[name] = 0;
@@ -155,7 +157,7 @@ test('without WebGPU the stage is drawn by WebGL 2, and without that as density'
 });
 
 test('a lost device leaves the picture, and people move on afterwards', async ({ page }) => {
-  await open(page, `/?stage=webgpu&device=gpu&paused=1${CITY}`);
+  await still(page, '?stage=webgpu&device=gpu');
   await showDay(page, 12);
   expect((await pixels(page)).susceptible).toBeGreaterThan(100);
   await page.evaluate(() => (globalThis as Hooked).__studio.loseDevice());

@@ -42,6 +42,8 @@ export interface Look {
   readonly halfHeight: number;
   /** Radius of the smallest dot in device pixels, and of half the canvas. */
   readonly radius: number;
+  /** Radius of large shapes at least, device pixels. */
+  readonly least: number;
   readonly width: number;
   readonly height: number;
   readonly plots: boolean;
@@ -144,6 +146,7 @@ export function createScene(layout: Layout, words: Uint32Array, style: StageStyl
 
   const path = pathNodes(layout);
   const radius = uniform(1);
+  const large = uniform(1.5);
   const looks = uniformArray<'vec4'>(
     style.states.map(({ colour, size }) => new Vector4(...rgb(colour), size)),
     'vec4',
@@ -160,8 +163,8 @@ export function createScene(layout: Layout, words: Uint32Array, style: StageStyl
   const state = path.word.bitAnd(uint(View.stateMask));
   const look = vec4(looks.element(state));
   const shape = vec4(shapes.element(state));
-  // Never less than a pixel across, and what matters most at least three.
-  const least = look.w.greaterThan(1.5).select(float(1.5), float(0.5));
+  // Never less than a pixel across, and what one looks for not so small that it is lost.
+  const least = look.w.greaterThan(1.5).select(large, float(0.5));
   const size = max(radius.mul(look.w), least);
   const middle = path.position.sub(camera.middle).div(camera.half);
   const corner = positionGeometry.xy.mul(size.add(0.5)).div(camera.pixels);
@@ -179,11 +182,12 @@ export function createScene(layout: Layout, words: Uint32Array, style: StageStyl
   return {
     scene,
     words: attributeOf,
-    set({ x, y, halfWidth, halfHeight, radius: dot, width, height, plots: seen, moment }) {
+    set({ x, y, halfWidth, halfHeight, radius: dot, least: most, width, height, plots: seen, moment }) {
       camera.middle.value.set(x, y);
       camera.half.value.set(halfWidth, halfHeight);
       camera.pixels.value.set(width / 2, height / 2);
       radius.value = dot;
+      large.value = most;
       plots.visible = seen;
       path.set(moment);
     },

@@ -22,6 +22,8 @@ export interface Sight {
   readonly height: number;
   /** Radius of the smallest dot in CSS pixels. */
   readonly radius: number;
+  /** Radius of large shapes at least. */
+  readonly least: number;
   readonly plots: boolean;
 }
 
@@ -101,7 +103,7 @@ export async function createThreeStage(gpu: Gpu | null, style: StageStyle): Prom
         stage.words.needsUpdate = true;
       }
     },
-    draw({ x, y, scale, width, height, radius, plots }, moment) {
+    draw({ x, y, scale, width, height, radius, least, plots }, moment) {
       if (!stage) return;
       const ratio = Math.min(MOST_RATIO, window.devicePixelRatio || 1);
       if (renderer.getPixelRatio() !== ratio) renderer.setPixelRatio(ratio);
@@ -113,6 +115,7 @@ export async function createThreeStage(gpu: Gpu | null, style: StageStyle): Prom
         halfWidth: width / scale / 2,
         halfHeight: height / scale / 2,
         radius: radius * ratio,
+        least: least * ratio,
         width: canvas.width,
         height: canvas.height,
         plots,

@@ -17,6 +17,8 @@ import './stage.css';
 const STEP = 1.6;
 /** A plot narrower than this in pixels is not framed: the ring says enough. */
 const LEAST_FRAME = 12;
+/** Radius in pixels of the dot that the ring fits around. */
+const RING = 5;
 
 export function StagePanel() {
   const studio = useStudio();
@@ -40,44 +42,46 @@ export function StagePanel() {
   const layer = renderer === 'density' ? 'density' : chosen;
   return (
     <figure className="stage" ref={figure} data-way={renderer ?? undefined}>
-      <div ref={host} className="stage-view" role="img" aria-label={text.view}>
-        <div className="stage-home" hidden />
-        <div className="stage-ring" hidden />
-        <div className="stage-label" hidden />
-      </div>
-      <div className="stage-tools">
-        <select
-          aria-label={text.layer}
-          value={layer}
-          disabled={renderer === 'density'}
-          onChange={(event) => stageStore.setState({ layer: event.target.value as Layer })}
-        >
-          {LAYERS.map((id) => (
-            <option key={id} value={id}>
-              {text.layers[id]}
-            </option>
-          ))}
-        </select>
-        <FindPerson stage={stage} />
-      </div>
-      <div className="stage-buttons">
-        <button type="button" aria-label={text.nearer} title="+" onClick={() => stage?.zoom(STEP)}>
-          +
-        </button>
-        <button type="button" aria-label={text.farther} title="−" onClick={() => stage?.zoom(1 / STEP)}>
-          −
-        </button>
-        <button type="button" aria-label={text.whole} title="0" onClick={() => stage?.whole()}>
-          <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
-            <path d="M-6-2v-4h4M2-6h4v4M6 2v4h-4M-2 6h-4v-4" fill="none" stroke="currentColor" strokeWidth="1.8" />
-          </svg>
-        </button>
+      <div className="stage-frame">
+        <div ref={host} className="stage-view" role="img" aria-label={text.view}>
+          <div className="stage-home" hidden />
+          <div className="stage-ring" hidden />
+          <div className="stage-label" hidden />
+        </div>
+        <div className="stage-buttons">
+          <button type="button" aria-label={text.nearer} title="+" onClick={() => stage?.zoom(STEP)}>
+            +
+          </button>
+          <button type="button" aria-label={text.farther} title="−" onClick={() => stage?.zoom(1 / STEP)}>
+            −
+          </button>
+          <button type="button" aria-label={text.whole} title="0" onClick={() => stage?.whole()}>
+            <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
+              <path d="M-6-2v-4h4M2-6h4v4M6 2v4h-4M-2 6h-4v-4" fill="none" stroke="currentColor" strokeWidth="1.8" />
+            </svg>
+          </button>
+        </div>
       </div>
       <figcaption>
         <Legend layer={layer} />
         <p className="stage-status" />
         {renderer === 'density' && <p>{text.densityOnly}</p>}
         {each >= 1.5 && <p>{text.each(whole(each))}</p>}
+        <div className="stage-tools">
+          <select
+            aria-label={text.layer}
+            value={layer}
+            disabled={renderer === 'density'}
+            onChange={(event) => stageStore.setState({ layer: event.target.value as Layer })}
+          >
+            {LAYERS.map((id) => (
+              <option key={id} value={id}>
+                {text.layers[id]}
+              </option>
+            ))}
+          </select>
+          <FindPerson stage={stage} />
+        </div>
       </figcaption>
     </figure>
   );
@@ -92,7 +96,7 @@ function marksOf(figure: HTMLElement, studio: Studio): StageMarks {
     selected(at, box) {
       if (ring) {
         ring.hidden = at === null;
-        if (at) ring.style.transform = `translate(${at.x}px, ${at.y}px)`;
+        if (at) ring.style.transform = `translate(${at.x}px, ${at.y}px) scale(${Math.max(1, at.radius / RING)})`;
       }
       if (!home) return;
       home.hidden = box === null || box.width < LEAST_FRAME;

@@ -2,13 +2,16 @@
  * The stage at work: asks for the people of the day shown, moves the camera and the illustrative day, and has a renderer draw. Lives
  * outside React; the panel mounts it into an element. Draws only while it is seen, and only what changed.
  */
+import { View } from '../../worlds/view';
 import { CYCLE_SECONDS, type Moment, placeOf } from '../../worlds/viewPath';
 import type { Frame } from '../session';
 import type { Studio } from '../studio';
 import { between, type Camera, clamped, moved, type Size, scaleOf, toMap, toScreen, WHOLE, zoomed } from './camera';
+import { dotRadius, LOOK_OF_STATE, LOOKS } from './look';
 import { MagnitudeLayer } from './magnitudeLayer';
 import { PeopleFeed } from './peopleFeed';
 import { nearest, plotOf } from './picking';
+import { spacingOf } from './renderer';
 import { RendererHost } from './rendererHost';
 import { sampleOf } from './sample';
 import { type People, type StageMap, StageSource } from './source';
@@ -19,6 +22,9 @@ const RASTER_MILLISECONDS = 1000 / 30;
 const RASTER_SHARE = 0.4;
 /** Agents drawn at most by the CPU. */
 const MOST_DRAWN = 120_000;
+const LEAST_DRAWN = 20_000;
+/** A drawing by the CPU that takes longer gets fewer agents. */
+const DEAR_MILLISECONDS = 34;
 const FLIGHT_MILLISECONDS = 450;
 /** How near a pointer must come to a person, CSS pixels. */
 const REACH = 14;
@@ -40,7 +46,7 @@ export interface Box {
 /** What the panel shows besides the canvases. */
 export interface StageMarks {
   /** Where the person chosen stands, and the plot of the household; null hides them. */
-  selected(at: { readonly x: number; readonly y: number } | null, home: Box | null): void;
+  selected(at: { readonly x: number; readonly y: number; readonly radius: number } | null, home: Box | null): void;
   status(text: { readonly fps: number; readonly day: number; readonly agents: number }): void;
 }
 
@@ -62,6 +68,7 @@ export class Stage {
   private lastTick = 0;
   private lastDraw = 0;
   private cost = 8;
+  private most = MOST_DRAWN;
   private rate = 0;
   private readonly at = new Float64Array(2);
   private readonly still = window.matchMedia('(prefers-reduced-motion: reduce)');
@@ -163,7 +170,7 @@ export class Stage {
     const { map } = this;
     if (!map || this.size.width === 0) return;
     const all = this.renderers.current.kind.startsWith('web');
-    this.drawn = all ? null : sampleOf(map.layout, this.camera, this.size, MOST_DRAWN);
+    this.drawn = all ? null : sampleOf(map.layout, this.camera, this.size, this.most);
     const each = this.drawn ? map.model.agents / this.drawn.length : 1;
     if (stageStore.getState().each !== each) stageStore.setState({ each });
     if (this.feed.words) this.renderers.current.setPeople(this.feed.words, this.drawn);
@@ -205,6 +212,7 @@ export class Stage {
     this.dirty = false;
     framesDrawn++;
     this.cost += 0.2 * (performance.now() - start - this.cost);
+    if (this.cost > DEAR_MILLISECONDS && this.most > LEAST_DRAWN && !current.kind.startsWith('web')) this.drawFewer();
     const gap = time - this.lastDraw;
     this.lastDraw = time;
     if (gap > 0 && gap < 1000) this.rate += 0.1 * (1000 / gap - this.rate);
@@ -214,6 +222,13 @@ export class Stage {
     const layer = current.kind === 'density' ? 'density' : stageStore.getState().layer;
     if (this.layer.draw(map.layout, layer, feed.step, this.camera, this.size)) this.dirty = true;
     this.marks.status({ fps: this.rate, day: feed.step ?? 0, agents: map.model.agents });
+  }
+
+  private drawFewer(): void {
+    const drawn = this.drawn?.length ?? this.map?.model.agents ?? MOST_DRAWN;
+    this.most = Math.max(LEAST_DRAWN, Math.round(Math.min(this.most, drawn) * 0.6));
+    this.cost *= 0.6;
+    this.sample();
   }
 
   private continueFlight(time: number): void {
@@ -247,11 +262,16 @@ export class Stage {
     const [x0, y0, x1, y1] = map.layout.plotRects.subarray(4 * plot, 4 * plot + 4);
     const from = toScreen(this.camera, this.size, x0 / 65535, y0 / 65535);
     const to = toScreen(this.camera, this.size, x1 / 65535, y1 / 65535);
-    this.marks.selected(toScreen(this.camera, this.size, this.at[0], this.at[1]), {
-      x: from.x,
-      y: from.y,
-      width: to.x - from.x,
-      height: to.y - from.y,
-    });
+    const look = LOOKS[LOOK_OF_STATE[word & View.stateMask]];
+    const radius = look.size * dotRadius(spacingOf(map.layout, this.camera, this.size));
+    this.marks.selected(
+      { ...toScreen(this.camera, this.size, this.at[0], this.at[1]), radius },
+      {
+        x: from.x,
+        y: from.y,
+        width: to.x - from.x,
+        height: to.y - from.y,
+      },
+    );
   }
 }

@@ -67,7 +67,13 @@ export const DISTRICT_SHADES = ['#121a23', '#161f29', '#141d29', '#18212b'] as c
 export const rgb = (colour: string): number => Number.parseInt(colour.slice(1), 16);
 
 /** Radius of the smallest dot in pixels where neighbours at home stand `spacing` pixels apart. */
-export const dotRadius = (spacing: number): number => Math.min(7, Math.max(0.55, 0.2 * spacing));
+export const dotRadius = (spacing: number): number => Math.min(5, Math.max(0.55, 0.2 * spacing));
+
+/** Looks of this size and above are what one looks for. */
+export const LARGE = 1.5;
+
+/** Radius in pixels that large looks have at least: found in a crowd, though not so large that few people pass for many. */
+export const leastRadius = (spacing: number): number => Math.min(1.5, Math.max(0.85, 0.55 * spacing));
 
 /** The look of states and ground for a renderer that is handed it. */
 export interface StageStyle {

@@ -6,7 +6,7 @@ import type { Layout } from '../../worlds/view';
 import { View } from '../../worlds/view';
 import { type Moment, placeOf } from '../../worlds/viewPath';
 import { type Camera, type Size, scaleOf, toScreen } from './camera';
-import { dotRadius, LOOK_OF_STATE, LOOKS, rgb } from './look';
+import { dotRadius, LARGE, LOOK_OF_STATE, LOOKS, leastRadius, rgb } from './look';
 import { paintMap } from './mapPaint';
 import { type StageRenderer, spacingOf } from './renderer';
 import { type Sprite, spriteOf } from './sprites';
@@ -66,10 +66,14 @@ export function createRaster(people = true): StageRenderer {
     image = context.getImageData(0, 0, width, height);
     ground = new Uint32Array(image.data.buffer).slice();
     painted = key;
-    const radius = dotRadius(spacingOf(map, camera, size)) * ratio;
+    const spacing = spacingOf(map, camera, size);
+    const radius = dotRadius(spacing) * ratio;
+    const least = leastRadius(spacing) * ratio;
     if (radius !== spriteRadius) {
       spriteRadius = radius;
-      sprites = LOOKS.map(({ cue, size: factor }) => spriteOf(cue, Math.max(factor > 1.5 ? 1.3 : 0, radius * factor)));
+      sprites = LOOKS.map(({ cue, size: factor }) =>
+        spriteOf(cue, Math.max(factor > LARGE ? least : 0, radius * factor)),
+      );
     }
     return image;
   };

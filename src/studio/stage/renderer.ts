@@ -5,7 +5,7 @@
 import type { Layout } from '../../worlds/view';
 import type { Moment } from '../../worlds/viewPath';
 import { type Camera, type Size, scaleOf } from './camera';
-import { dotRadius } from './look';
+import { dotRadius, leastRadius } from './look';
 
 /** `density`: no 3D at all, so that only the map of density is shown. */
 export type RendererKind = 'webgpu' | 'webgl' | 'raster' | 'density';
@@ -36,6 +36,7 @@ export interface ThreeStage {
       readonly width: number;
       readonly height: number;
       readonly radius: number;
+      readonly least: number;
       readonly plots: boolean;
     },
     moment: Moment,
@@ -72,8 +73,9 @@ export function rendererOf(kind: 'webgpu' | 'webgl', three: ThreeStage): StageRe
     draw(camera, size, moment) {
       if (!layout || size.width < 1 || size.height < 1) return;
       const scale = scaleOf(camera, size);
-      const radius = dotRadius(spacingOf(layout, camera, size));
-      three.draw({ x: camera.x, y: camera.y, scale, ...size, radius, plots: plotsSeen(layout, scale) }, moment);
+      const spacing = spacingOf(layout, camera, size);
+      const [radius, least] = [dotRadius(spacing), leastRadius(spacing)];
+      three.draw({ x: camera.x, y: camera.y, scale, ...size, radius, least, plots: plotsSeen(layout, scale) }, moment);
     },
     dispose: () => three.dispose(),
   };
