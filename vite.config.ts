@@ -1,6 +1,7 @@
 /** How the studio is built and served. The shaders are text, collected by `import.meta.glob` in the composition root. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -74,6 +75,14 @@ export default defineConfig({
     __APP_COMMIT__: JSON.stringify(commit()),
     // plotly.js speaks of Node's name for it.
     global: 'globalThis',
+  },
+  // plotly.js would bring 83 kB of style sheets for maps, which it does not draw here.
+  resolve: {
+    alias: {
+      'maplibre-gl/dist/maplibre-gl.css': fileURLToPath(
+        new URL('src/studio/outcomes/analysis/noMaps.ts', import.meta.url),
+      ),
+    },
   },
   // Relative, so that a build works from any folder of any host.
   base: './',

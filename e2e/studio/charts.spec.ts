@@ -96,10 +96,10 @@ test('charts show the numbers of the run, say them, and list them', async ({ pag
   expect(near).toBeGreaterThan(0.002);
 
   // Another counter, by the select; states in their own hues.
-  await page.getByLabel('Shown').selectOption('tests');
-  await expect(chart(page, 'chosen').getByRole('img')).toHaveAttribute('aria-label', /^Tests \(People per day\)\. /);
+  await page.getByLabel('Shown', { exact: true }).selectOption('tests');
+  await expect(chart(page, 'chosen').getByRole('img')).toHaveAttribute('aria-label', /^Tests \(Tests per day\)\. /);
   expect((await tableOf(page, 'chosen')).map((cells) => cells[1])).toEqual(await series(page, ['tests']));
-  await page.getByLabel('Shown').selectOption('states');
+  await page.getByLabel('Shown', { exact: true }).selectOption('states');
   await expect(chart(page, 'chosen').locator('.chart-key li')).toHaveCount(6);
   expect((await pixels(page, 'chosen', [0x56, 0xb4, 0xe9])).near).toBeGreaterThan(0.001);
 });
@@ -148,8 +148,8 @@ test('the axis stands still while a slider is held, and rescales on release', as
   await page.mouse.up();
   await expect.poll(async () => Number(await plot.getAttribute('data-y-max'))).toBeGreaterThan(Number(before));
   // Two runs now: one metric, by run, with the pinned one behind.
-  await expect(chart(page, 'chosen').locator('.chart-key li').nth(1)).toContainText('A Pinned run');
-  await expect(chart(page, 'chosen').locator('.chart-key li').nth(2)).toContainText('B Run shown');
+  await expect(chart(page, 'chosen').locator('.chart-key li').nth(1)).toHaveText('New infections');
+  await expect(chart(page, 'chosen').locator('.chart-key li').nth(3)).toContainText('B Run shown');
   expect((await tableOf(page, 'chosen')).map((cells) => cells[2])).toEqual(await series(page, ['infections']));
   // The name of a run leads to its settings.
   await chart(page, 'chosen').getByRole('button', { name: 'A Pinned run' }).click();
@@ -193,7 +193,7 @@ test('Plotly is read when its tab opens, shows the same numbers, and offers no u
   await page.getByRole('tab', { name: 'Analysis' }).click();
   const layers = chart(page, 'layers');
   await expect(layers.locator('.barlayer .trace')).toHaveCount(5, { timeout: 60_000 });
-  expect(scripts.filter((url) => /plotly/i.test(url))).toHaveLength(1);
+  expect(scripts.filter((url) => /plotly/i.test(url)).map((url) => url.split('.').at(-1))).toEqual(['js']);
   const home = await series(page, ['infectionsHousehold']);
   const weekly = Array.from({ length: 8 }, (_, week) =>
     home.slice(7 * week, 7 * week + 7).reduce((sum, value) => sum + value, 0),
@@ -210,6 +210,28 @@ test('Plotly is read when its tab opens, shows the same numbers, and offers no u
   await expect(chart(page, 'spread')).toContainText('One run has no distribution.');
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await faultsOfAxe(page)).toEqual([]);
+});
+
+test('results of other settings are hatched and labelled', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined });
+    Object.defineProperty(Navigator.prototype, 'deviceMemory', { get: () => 0.0625 });
+  });
+  await open(page);
+  await finish(page);
+  const stale = page.locator('.stale');
+  await expect(stale).toHaveCount(0);
+  // More people than this device can hold: the settings change, the run shown stays.
+  await page.evaluate(() => (globalThis as Hooked).__studio.studio.change({ agents: 500_000 }, 'test'));
+  await expect(stale).toContainText('For previous settings.');
+  await expect(stale.getByRole('button', { name: 'Run' })).toBeVisible();
+  expect(
+    await chart(page, 'chosen')
+      .locator('.plot')
+      .evaluate((plot) => getComputedStyle(plot, '::after').backgroundImage),
+  ).toContain('repeating-linear-gradient');
+  await page.evaluate(() => (globalThis as Hooked).__studio.studio.undo());
+  await expect(stale).toHaveCount(0);
 });
 
 test('on a phone the tabs are an accordion and tiles one row', async ({ page }) => {

@@ -177,6 +177,7 @@ export function LiveChart({ name, show, heading, children }: LiveChartProps) {
       {children}
       <ul className="chart-key" ref={values} aria-label={text.key}>
         <li className="day-of" />
+        {drawn.lines.some(({ letter }) => letter) && <li className="metric-of">{drawn.title}</li>}
         {drawn.lines.map((line) => (
           <li key={line.name}>
             <Swatch line={line} />

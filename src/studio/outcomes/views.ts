@@ -37,6 +37,8 @@ const text = words({
     others: 'Measures in force',
     people: 'People',
     perDay: 'People per day',
+    tests: 'Tests per day',
+    doses: 'Doses per day',
     share: 'Share',
     daily: 'Infections and cases',
     infections: 'New infections',
@@ -58,6 +60,8 @@ const text = words({
     others: 'Maßnahmen in Kraft',
     people: 'Menschen',
     perDay: 'Menschen pro Tag',
+    tests: 'Tests pro Tag',
+    doses: 'Dosen pro Tag',
     share: 'Anteil',
     daily: 'Infektionen und Fälle',
     infections: 'Neue Infektionen',
@@ -166,12 +170,18 @@ export function viewNamed(world: World, id: string): View {
 }
 
 function viewOf({ name, label, unit, kind }: Series): View {
-  const { people, perDay, share } = text();
+  const { people, perDay, share, tests, doses } = text();
+  const units: Readonly<Record<string, string>> = {
+    '1': share,
+    [FRACTION_UNIT]: share,
+    '{tests}': tests,
+    '{doses}': doses,
+  };
   const fraction = unit === FRACTION_UNIT;
   return {
     id: name,
     label,
-    unit: UNITLESS.includes(unit) ? share : kind === 'flow' ? perDay : people,
+    unit: units[unit] ?? (kind === 'flow' ? perDay : people),
     scale: fraction ? 2 ** -16 : 1,
     lines: [{ name: snake(name), label, series: [name], hue: { curve: 'infection' }, dash: DASHES.solid }],
   };
