@@ -23,7 +23,6 @@ const text = words({
     timeline: 'What happened',
     nothing: 'Nothing has happened to this person yet.',
     household: 'Lives with',
-    aged: (number: string, age: string) => `${number}, aged ${age}`,
     who: 'Who this is',
     note: 'Who infected whom is worked out from the contacts of that day; the run itself does not draw it.',
   },
@@ -35,7 +34,6 @@ const text = words({
     timeline: 'Was geschah',
     nothing: 'Dieser Person ist noch nichts widerfahren.',
     household: 'Lebt mit',
-    aged: (number: string, age: string) => `${number}, Alter ${age}`,
     who: 'Wer das ist',
     note: 'Wer wen ansteckte, ist aus den Kontakten des Tages errechnet; der Lauf selbst lost es nicht aus.',
   },
@@ -100,10 +98,7 @@ function Told({
           <ul className="story-people">
             {household.map(({ agent, label }) => (
               <li key={agent}>
-                <PersonButton
-                  agent={agent}
-                  label={text().aged(storyWords().person(whole(agent)), label.replace('-', '–'))}
-                />
+                <PersonButton agent={agent} label={storyWords().heading(whole(agent), label.replace('-', '–'))} />
               </li>
             ))}
           </ul>
