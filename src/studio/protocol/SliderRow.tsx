@@ -12,7 +12,8 @@ import { useHeld } from './useHeld';
 
 const text = words({
   en: {
-    field: (label: string, unit: string) => (unit === '' ? `${label}, as a number` : `${label}, in ${unit}`),
+    field: (label: string, unit: string) =>
+      unit === '' ? `${label}, as a number` : `${label}, ${unit.startsWith('per ') ? '' : 'in '}${unit}`,
     less: (label: string) => `${label}: less`,
     more: (label: string) => `${label}: more`,
     waits: 'updates when you let go',
@@ -21,7 +22,8 @@ const text = words({
     before: (value: string) => `the baseline has ${value}`,
   },
   de: {
-    field: (label: string, unit: string) => (unit === '' ? `${label}, als Zahl` : `${label}, in ${unit}`),
+    field: (label: string, unit: string) =>
+      unit === '' ? `${label}, als Zahl` : `${label}, ${/^(pro|je) /.test(unit) ? '' : 'in '}${unit}`,
     less: (label: string) => `${label}: weniger`,
     more: (label: string) => `${label}: mehr`,
     waits: 'rechnet nach dem Loslassen',

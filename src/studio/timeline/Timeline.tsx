@@ -13,11 +13,9 @@ import './timeline.css';
 const text = words({
   en: {
     title: 'Interventions',
-    days: 'Days',
   },
   de: {
     title: 'Maßnahmen',
-    days: 'Tage',
   },
 });
 
@@ -35,7 +33,7 @@ export function Timeline() {
     }, []),
   );
   return (
-    <section className="panel timeline" aria-labelledby="timeline" data-empty={all.length === 0}>
+    <section className="panel timeline" aria-labelledby="timeline">
       <div className="timeline-head">
         <h2 id="timeline">{text().title}</h2>
         <AddIntervention />
