@@ -20,7 +20,7 @@ const text = words({
     settings: 'Einstellungen, die vom Standard abweichen',
     caveats: 'Was dies annimmt und nicht sagen kann',
     link: 'Öffnet genau dies',
-    digest: (digest: string) => `Prüfsumme ${digest}`,
+    digest: (digest: string) => `Prüfwert ${digest}`,
     nothing: 'Es gibt noch keine Tage zu drucken. Zuerst „Abspielen“ drücken.',
   },
 });

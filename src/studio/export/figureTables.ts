@@ -2,8 +2,8 @@
 import { estimate } from '../../engine';
 import { dayNumber, isoDate } from '../../scenario/dates';
 import { column } from '../columns';
-import { type Curve, dailyCurves, hospitalCurves } from '../face';
 import { words } from '../language';
+import { dailyView, hospitalView, type ViewLine } from '../outcomes/views';
 import { EXPORT_HUES } from './chartSvg';
 import type { ChartColumn, ChartTable } from './chartTable';
 import type { ExportRun } from './exportRun';
@@ -41,12 +41,12 @@ export interface FigureTable {
 export function figureTables(run: ExportRun, baseline: ExportRun | null): FigureTable[] {
   const say = text();
   return [
-    { id: 'infections', title: say.infections, table: tableOf(run, baseline, dailyCurves, say.perDay) },
-    { id: 'hospital', title: say.hospital, table: tableOf(run, baseline, hospitalCurves, say.people) },
+    { id: 'infections', title: say.infections, table: tableOf(run, baseline, dailyView().lines, say.perDay) },
+    { id: 'hospital', title: say.hospital, table: tableOf(run, baseline, hospitalView().lines, say.people) },
   ];
 }
 
-function tableOf(run: ExportRun, baseline: ExportRun | null, curves: readonly Curve[], unit: string): ChartTable {
+function tableOf(run: ExportRun, baseline: ExportRun | null, curves: readonly ViewLine[], unit: string): ChartTable {
   const say = text();
   const first = dayNumber(run.scenario.start) ?? 0;
   // A curve and its baseline share a hue; the dash tells them apart.
@@ -78,7 +78,7 @@ interface Drawn {
 
 type Look = Pick<ChartColumn, 'colour' | 'dash'>;
 
-function linesOf({ world, replicates, days }: ExportRun, curve: Curve, look: Look, behind: boolean): Drawn[] {
+function linesOf({ world, replicates, days }: ExportRun, curve: ViewLine, look: Look, behind: boolean): Drawn[] {
   const say = text();
   const name = `${curve.series.join('_')}${behind ? '_baseline' : ''}`;
   const label = behind ? say.baseline(curve.label) : curve.label;

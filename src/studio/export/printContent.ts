@@ -1,8 +1,9 @@
 /** What stands on the printed page, as data. Pure but for reading the studio. */
-import type { Value } from '../../scenario/parameter';
-import type { ModelDefinition, Scenario } from '../../scenario/scenario';
+import type { Scenario } from '../../scenario/scenario';
+import type { World } from '../../worlds/world';
 import { headlines } from '../headlines';
 import { language, words } from '../language';
+import { labelOf, numberRow, valueText } from '../protocol/row';
 import type { Studio } from '../studio';
 import { captionOf } from './caption';
 import { chartSvg } from './chartSvg';
@@ -15,9 +16,6 @@ const text = words({
     more: (n: number) => `and ${n} more, all in the link`,
     dated: (n: number) => `${n} dated changes during the run`,
     from: 'was',
-    on: 'on',
-    off: 'off',
-    table: 'own table',
     notForecast: 'A scenario, not a forecast: nothing is fitted to a place unless the settings say so.',
     one: 'One run of one seed, without an interval: chance alone may change these numbers.',
     runs: (n: number) =>
@@ -31,9 +29,6 @@ const text = words({
     more: (n: number) => `und ${n} weitere, alle im Link`,
     dated: (n: number) => `${n} datierte Änderungen während des Laufs`,
     from: 'sonst',
-    on: 'an',
-    off: 'aus',
-    table: 'eigene Tabelle',
     notForecast: 'Ein Szenario, keine Vorhersage: Nichts ist an einen Ort angepasst, außer die Einstellungen sagen es.',
     one: 'Ein Lauf mit einem Startwert, ohne Intervall: Schon der Zufall kann diese Zahlen ändern.',
     runs: (n: number) =>
@@ -84,7 +79,7 @@ export function printContent(studio: Studio): PrintContent | null {
     description: scenario.description.slice(0, MOST_DESCRIPTION),
     tiles: tiles.map(({ id, label, value, change }) => ({ id, label, value, change: change ?? '' })),
     svg: chartSvg(figure.table, { title: figure.title, caption: [], document: '', language: language() }),
-    settings: settingsOf(scenario, run.world.definition),
+    settings: settingsOf(scenario, run.world),
     caveats: [say.notForecast, n > 1 ? say.runs(n) : say.one, say.unscaled, say.limits, say.assumptions],
     caption,
     link: cited.link,
@@ -93,20 +88,17 @@ export function printContent(studio: Studio): PrintContent | null {
 }
 
 /** Settings off their defaults, a line each. */
-export function settingsOf(scenario: Scenario, model: ModelDefinition): string[] {
+export function settingsOf(scenario: Scenario, { definition, face }: Pick<World, 'definition' | 'face'>): string[] {
   const say = text();
-  const number = new Intl.NumberFormat(language(), { maximumSignificantDigits: 6 });
-  const value = (one: Value): string => {
-    if (typeof one === 'object') return say.table;
-    if (typeof one === 'boolean') return one ? say.on : say.off;
-    return typeof one === 'number' ? number.format(one) : one;
-  };
-  const lines = model.parameters.flatMap((parameter) => {
+  const lines = definition.parameters.flatMap((parameter) => {
     const here = scenario.values[parameter.id];
     if (JSON.stringify(here) === JSON.stringify(parameter.default)) return [];
-    // UCUM puts what is counted into braces.
-    const unit = parameter.unit === '1' ? '' : ` ${parameter.unit.replace(/[{}]/g, '')}`;
-    return [`${parameter.label}: ${value(here)}${unit} (${say.from} ${value(parameter.default)})`];
+    const [value, before] = [here, parameter.default].map((one) =>
+      (parameter.kind === 'number' || parameter.kind === 'integer') && typeof one === 'number'
+        ? numberRow(parameter, face).said(one)
+        : valueText(parameter, one, face),
+    );
+    return [`${labelOf(parameter, face)}: ${value} (${say.from} ${before})`];
   });
   const dated = scenario.changes.length > 0 ? [say.dated(scenario.changes.length)] : [];
   const all = [...dated, ...lines];
