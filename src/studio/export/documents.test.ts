@@ -13,6 +13,7 @@ import { type ArchiveParts, archiveFiles } from './archive';
 import { scenarioInZip } from './carried';
 import { bibtex, type Cited, citationCff, citationText } from './cite';
 import { oddPage } from './odd';
+import { settingsOf } from './printContent';
 import { roCrate } from './roCrate';
 import { definition, smallRun, smallScenario } from './run.fixture';
 import { zipFiles } from './zip';
@@ -220,5 +221,20 @@ describe('the archive', () => {
     );
     const observed = readObservations(strFromU8(files['data/daily.csv']), 'daily.csv');
     expect(observed.ok && observed.observations.days).toHaveLength(24);
+  });
+});
+
+describe('settings on the printed page', () => {
+  it('are those off their defaults, in words, as many as there is room for', () => {
+    const { world } = smallRun(1);
+    expect(settingsOf(scenario, world)).toEqual([
+      'People infected at the start: 40 people (was 20 people)',
+      'Days to get a test result: 5 days (was 2 days)',
+    ]);
+    const every = { ...scenario, values: Object.fromEntries(definition.parameters.map(({ id }) => [id, false])) };
+    const lines = settingsOf({ ...every, changes: [{ parameter: 'masks.on', from: 3, value: true }] }, world);
+    expect(lines).toHaveLength(11);
+    expect(lines[0]).toBe('1 dated change during the run');
+    expect(lines[10]).toMatch(/^and \d+ more, all in the link$/);
   });
 });

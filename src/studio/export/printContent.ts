@@ -14,7 +14,7 @@ const text = words({
   en: {
     defaults: 'Every setting is at its default.',
     more: (n: number) => `and ${n} more, all in the link`,
-    dated: (n: number) => `${n} dated changes during the run`,
+    dated: (n: number) => (n === 1 ? '1 dated change during the run' : `${n} dated changes during the run`),
     from: 'was',
     notForecast: 'A scenario, not a forecast: nothing is fitted to a place unless the settings say so.',
     one: 'One run of one seed, without an interval: chance alone may change these numbers.',
@@ -27,7 +27,8 @@ const text = words({
   de: {
     defaults: 'Alle Einstellungen stehen auf ihrem Standard.',
     more: (n: number) => `und ${n} weitere, alle im Link`,
-    dated: (n: number) => `${n} datierte Änderungen während des Laufs`,
+    dated: (n: number) =>
+      n === 1 ? '1 datierte Änderung während des Laufs' : `${n} datierte Änderungen während des Laufs`,
     from: 'sonst',
     notForecast: 'Ein Szenario, keine Vorhersage: Nichts ist an einen Ort angepasst, außer die Einstellungen sagen es.',
     one: 'Ein Lauf mit einem Startwert, ohne Intervall: Schon der Zufall kann diese Zahlen ändern.',
