@@ -1,11 +1,11 @@
 /** Which observations stand beside the run, scaled and moved how. */
 import { useState } from 'react';
 import { jacksonCounty, newYorkCity } from '../scenario/observed';
-import { closureWords } from './closureWords';
 import { useStudio, useStudioState } from './context';
 import { metrics } from './face';
 import { words } from './language';
-import { closureMarks, peakShift } from './overlay';
+import { peakShift } from './overlay';
+import './overlay.css';
 import type { Overlay } from './store';
 
 const text = words({
@@ -20,13 +20,10 @@ const text = words({
     adjust: 'Adjust',
     column: 'Column',
     noColumn: 'none',
-    for: 'for',
-    people: 'people',
-    fromDay: 'from day',
+    for: 'For people',
+    fromDay: 'From day',
     peaks: 'Match the peaks',
     remove: 'Remove',
-    measures: 'Measures there',
-    day: (day: number) => `day ${day}`,
     removed: (name: string) => `${name} is off the chart.`,
     undo: 'Undo',
   },
@@ -41,13 +38,10 @@ const text = words({
     adjust: 'Anpassen',
     column: 'Spalte',
     noColumn: 'keine',
-    for: 'für',
-    people: 'Menschen',
-    fromDay: 'ab Tag',
+    for: 'Für Menschen',
+    fromDay: 'Ab Tag',
     peaks: 'Spitzen übereinander',
     remove: 'Entfernen',
-    measures: 'Maßnahmen dort',
-    day: (day: number) => `Tag ${day}`,
     removed: (name: string) => `${name} ist aus dem Diagramm.`,
     undo: 'Rückgängig',
   },
@@ -119,29 +113,8 @@ export function OverlayControls() {
       >
         {text().file}
       </button>
-      {overlay && <Measures overlay={overlay} />}
       {overlay && <Adjust overlay={overlay} metricId={metricId} onRemove={remove} />}
     </div>
-  );
-}
-
-/** Closures of the place, on the days of the run. */
-function Measures({ overlay }: { readonly overlay: Overlay }) {
-  const horizon = useStudioState(({ scenario }) => scenario.horizon);
-  const marks = closureMarks(overlay, horizon);
-  if (marks.length === 0) return null;
-  return (
-    <details>
-      <summary>{text().measures}</summary>
-      <ul className="note">
-        {marks.map(({ measure, from, to }) => (
-          <li key={measure}>
-            {closureWords()[measure]}: {text().day(from)}
-            {to !== null && ` – ${text().day(to)}`}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 
@@ -162,54 +135,55 @@ function Adjust({ overlay, metricId, onRemove }: AdjustProps) {
   return (
     <details>
       <summary>{text().adjust}</summary>
-      <label>
-        {text().column}{' '}
-        <select
-          value={overlay.columns[metricId] ?? ''}
-          onChange={(event) => {
-            const { [metricId]: _, ...others } = overlay.columns;
-            const name = event.target.value;
-            change({ columns: name === '' ? others : { ...others, [metricId]: name } });
-          }}
-        >
-          <option value="">{text().noColumn}</option>
-          {overlay.observations.series.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {text().for}{' '}
-        <input
-          type="number"
-          min={1}
-          step={1}
-          value={overlay.population}
-          onChange={(event) => {
-            const population = Number(event.target.value);
-            if (population >= 1) change({ population });
-          }}
-        />{' '}
-        {text().people}
-      </label>
-      <label>
-        {text().fromDay}{' '}
-        <input
-          type="number"
-          step={1}
-          value={overlay.shift}
-          onChange={(event) => {
-            const shift = Math.round(Number(event.target.value));
-            if (Number.isFinite(shift)) change({ shift });
-          }}
-        />
-      </label>
-      <button type="button" onClick={align}>
-        {text().peaks}
-      </button>
-      <button type="button" onClick={onRemove}>
-        {text().remove}
-      </button>
+      <div className="overlay-adjust">
+        <label>
+          {text().column}{' '}
+          <select
+            value={overlay.columns[metricId] ?? ''}
+            onChange={(event) => {
+              const { [metricId]: _, ...others } = overlay.columns;
+              const name = event.target.value;
+              change({ columns: name === '' ? others : { ...others, [metricId]: name } });
+            }}
+          >
+            <option value="">{text().noColumn}</option>
+            {overlay.observations.series.map(({ name }) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {text().for}{' '}
+          <input
+            type="number"
+            min={1}
+            step={1}
+            value={overlay.population}
+            onChange={(event) => {
+              const population = Number(event.target.value);
+              if (population >= 1) change({ population });
+            }}
+          />
+        </label>
+        <label>
+          {text().fromDay}{' '}
+          <input
+            type="number"
+            step={1}
+            value={overlay.shift}
+            onChange={(event) => {
+              const shift = Math.round(Number(event.target.value));
+              if (Number.isFinite(shift)) change({ shift });
+            }}
+          />
+        </label>
+        <button type="button" onClick={align}>
+          {text().peaks}
+        </button>
+        <button type="button" onClick={onRemove}>
+          {text().remove}
+        </button>
+      </div>
     </details>
   );
 }

@@ -1,6 +1,5 @@
 /** The steps with what is known at each: where one is, what was passed over, and the way back. */
 
-import { useEffect, useRef } from 'react';
 import { language, words } from '../language';
 import { type ImportDraft, STEPS, type Step } from './draft';
 import type { ImportState } from './importer';
@@ -54,16 +53,10 @@ export function Stepper() {
   const importer = useImporter();
   const state = useImportState((all) => all);
   const { draft, survey, reading } = state;
-  const list = useRef<HTMLOListElement>(null);
-  const shown = draft?.step;
-  useEffect(() => {
-    // On a phone the row of steps is wider than the screen.
-    if (shown) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [shown]);
   if (!draft || !survey) return null;
   return (
     <nav aria-label={text().nav}>
-      <ol ref={list} className="import-stepper">
+      <ol className="import-stepper">
         {STEPS.map((step, at) => {
           const open = step !== 'chart' && asks(step, draft, survey, reading);
           return (
