@@ -4,6 +4,8 @@ import type { Node } from 'three/webgpu';
 
 /** Shapes by number. */
 export const SHAPES = ['dot', 'ring', 'square', 'cross'] as const;
+/** Pixels that the line of a ring has at least. */
+const RING_LINE = 1.7;
 export type Shape = (typeof SHAPES)[number];
 
 /**
@@ -27,8 +29,8 @@ export const shaped = (at: Node<'vec2'>, size: Node<'vec2'>, colour: Node<'vec3'
       .ElseIf(size.y.greaterThan(1.5), () => {
         edge.assign(max(abs(at.x), abs(at.y)).sub(radius.mul(0.85)));
       })
-      .ElseIf(size.y.greaterThan(0.5).and(radius.greaterThan(1.6)), () => {
-        edge.assign(max(edge, min(radius.mul(0.55), radius.sub(1)).sub(far)));
+      .ElseIf(size.y.greaterThan(0.5).and(radius.greaterThan(RING_LINE)), () => {
+        edge.assign(max(edge, min(radius.mul(0.55), radius.sub(RING_LINE)).sub(far)));
       });
     return vec4(colour, clamp(float(0.5).sub(edge), 0, 1));
   })();

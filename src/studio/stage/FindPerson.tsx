@@ -9,12 +9,14 @@ import { stageText } from './stageWords';
 export function FindPerson({ stage }: { readonly stage: Stage | null }) {
   const studio = useStudio();
   const id = useId();
+  const finder = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [message, setMessage] = useState('');
   const text = stageText();
 
   const show = (agent: number) => {
     setMessage('');
+    finder.current?.hidePopover();
     studio.select(agent);
     stage?.toHousehold(agent);
   };
@@ -39,6 +41,7 @@ export function FindPerson({ stage }: { readonly stage: Stage | null }) {
         {text.find}
       </button>
       <form
+        ref={finder}
         id={id}
         popover="auto"
         className="popover stage-finder"

@@ -28,8 +28,11 @@ const DEAR_MILLISECONDS = 34;
 const FLIGHT_MILLISECONDS = 450;
 /** How near a pointer must come to a person, CSS pixels. */
 const REACH = 14;
-/** Cells of the grid that are seen across when a household is looked at. */
-const HOUSEHOLD_CELLS = 0.45;
+/** Width of a plot on the screen when a household is looked at. */
+const PLOT_PIXELS = 56;
+/** The household stands at this share of a wide stage, beside the story of its person. */
+const ASIDE = 0.27;
+const WIDE = 560;
 
 /** Frames drawn since the page was opened, on whatever stage. */
 let framesDrawn = 0;
@@ -138,9 +141,13 @@ export class Stage {
   toHousehold(agent: number): void {
     const { map } = this;
     if (!map || agent >= map.layout.agents) return;
-    const home = map.layout.places[2 * agent];
-    const zoom = map.layout.grid / HOUSEHOLD_CELLS;
-    this.fly(clamped({ x: (home & 0xffff) / 65535, y: (home >>> 16) / 65535, zoom }));
+    const { places, plotRects } = map.layout;
+    const plot = plotOf(map.layout, agent);
+    const wide = (plotRects[4 * plot + 2] - plotRects[4 * plot]) / 65535;
+    const zoom = scaleOf(WHOLE, this.size) > 0 ? PLOT_PIXELS / (wide * scaleOf(WHOLE, this.size)) : 1;
+    const near = clamped({ x: (places[2 * agent] & 0xffff) / 65535, y: (places[2 * agent] >>> 16) / 65535, zoom });
+    const aside = this.size.width > WIDE ? (0.5 - ASIDE) * this.size.width : 0;
+    this.fly(moved(near, this.size, -aside, 0));
   }
 
   /** The person at a point of the stage and the view word, null where nobody is. */

@@ -10,14 +10,17 @@ export interface Sprite {
 
 const SAMPLES = 4;
 
-/** Whether a shape of radius 1 covers a point: the same shapes as in the shaders. */
-export function covers(cue: Cue, x: number, y: number): boolean {
+/** Pixels that the line of a ring has at least: thinner, its colour would be lost. */
+const RING_LINE = 1.7;
+
+/** Whether a shape of radius 1 covers a point, its ring being hollow up to `hollow`: the same shapes as in the shaders. */
+export function covers(cue: Cue, x: number, y: number, hollow = 0.55): boolean {
   switch (cue) {
     case 'dot':
       return x * x + y * y <= 1;
     case 'ring': {
       const far = x * x + y * y;
-      return far <= 1 && far >= 0.3;
+      return far <= 1 && far >= hollow * hollow;
     }
     case 'square':
       return Math.abs(x) <= 0.85 && Math.abs(y) <= 0.85;
@@ -32,13 +35,14 @@ export function spriteOf(cue: Cue, radius: number): Sprite {
   const half = Math.ceil(radius - 0.5);
   const side = 2 * half + 1;
   const mask = new Uint8Array(side * side);
+  const hollow = Math.max(0, Math.min(0.55, 1 - RING_LINE / radius));
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
       let inside = 0;
       for (let k = 0; k < SAMPLES * SAMPLES; k++) {
         const x = column - half + ((k % SAMPLES) + 0.5) / SAMPLES - 0.5;
         const y = row - half + (Math.floor(k / SAMPLES) + 0.5) / SAMPLES - 0.5;
-        if (covers(cue, x / radius, y / radius)) inside++;
+        if (covers(cue, x / radius, y / radius, hollow)) inside++;
       }
       mask[row * side + column] = Math.round((255 * inside) / SAMPLES ** 2);
     }
