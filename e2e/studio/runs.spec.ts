@@ -181,7 +181,7 @@ test('L1 L2 L3 L4: a job counts, pauses, asks, guards the page, stops with its p
   expect((shares ?? []).filter(([, share, state]) => share >= 1 && state !== 'done')).toEqual([]);
 });
 
-test('R3 S9: the comparison survives the link, and Back closes and opens it', async ({ page, context }) => {
+test('R3 S9: the comparison survives the link, and Back closes and opens it', async ({ page, browser }) => {
   await open(page, CITY);
   const bare = page.url();
   await change(page, { 'testing.turnaround': 12, 'masks.on': true });
@@ -198,6 +198,8 @@ test('R3 S9: the comparison survives the link, and Back closes and opens it', as
   await expect(compare(page)).toBeVisible();
 
   await expect(page).toHaveURL(new RegExp(`rd=${digest.slice(0, 12)}`), { timeout: 60_000 });
+  // A browser that has never been here.
+  const context = await browser.newContext();
   const other = await context.newPage();
   await open(other, page.url());
   expect(await finish(other)).toBe(digest);
@@ -211,7 +213,7 @@ test('R3 S9: the comparison survives the link, and Back closes and opens it', as
   await other.getByRole('button', { name: /^A .* pinned$/ }).click();
   await expect(other).not.toHaveURL(/A~/);
   expect(new URL(bare).hash).not.toContain('A~');
-  await other.close();
+  await context.close();
 });
 
 test('R4 R5 R7: runs are kept, named, starred, filtered, deleted and brought back, loaded, and saved as they stand', async ({

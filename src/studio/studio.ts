@@ -144,7 +144,7 @@ export class Studio {
     // A link says how many people there are; the bare page waits to know what the machine can do.
     const bare = fragment === '' && !work;
     if (work) {
-      this.restoreComparing(false);
+      this.restoreComparing(fragment !== '' && this.hashOf(work.scenario) !== this.hashOf(work.baseline));
       this.resume(work, { ...work, still, paused });
     } else if (!bare) this.openText(fragment, { still, paused });
     const machine = await opening;
