@@ -39,6 +39,7 @@ export const PACKAGES = {
   'react-dom': ['studio', 'main'],
   zustand: ['studio', 'main'],
   'plotly.js': ['studio'],
+  uplot: ['studio'],
   three: ['view'],
 };
 
