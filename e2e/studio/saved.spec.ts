@@ -156,14 +156,16 @@ test('U3, U4: reload, crash and bare address bring everything back; what is open
   expect(await state(back)).toMatchObject({ ...all, agents: 3000, past: 0 });
   await expect(notices(back)).toContainText(/Your work of \d\d:\d\d is open again\./);
 
+  // What was opened is one undo away, whatever it was; nothing of it was in the history of this page before.
+  await back.getByRole('button', { name: 'Start fresh' }).click();
+  expect(await state(back)).toMatchObject({ turnaround: standard, title: '', past: 1 });
+  await back.evaluate(() => (globalThis as Hooked).__studio.studio.undo());
+  expect(await state(back)).toMatchObject({ ...all, past: 0 });
   const file = await back.evaluate(() => (globalThis as Hooked).__studio.studio.documentText());
   await change(back, { 'testing.turnaround': 8 });
   const opened = { name: 'mine.scenario.json', mimeType: 'application/json', buffer: Buffer.from(file) };
   await back.getByLabel('Scenario file').setInputFiles(opened);
-  await shown(back).toMatchObject({ turnaround: 9, past: 2 });
-  await back.getByRole('button', { name: 'Start fresh' }).click();
-  expect(await state(back)).toMatchObject({ turnaround: standard, title: '', past: 3 });
-  await back.evaluate(() => (globalThis as Hooked).__studio.studio.undo());
+  await shown(back).toMatchObject({ turnaround: 9, before: 9, past: 2 });
   await back.evaluate(() => (globalThis as Hooked).__studio.studio.undo());
   expect(await state(back)).toMatchObject({ ...all, turnaround: 8 });
 });
