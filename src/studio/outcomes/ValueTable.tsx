@@ -44,6 +44,7 @@ export function ValueTable({ title, table, text = whole }: ValueTableProps) {
       className="value-table"
       onToggle={({ currentTarget }) => {
         open.current = currentTarget.open;
+        setPage(0);
         setShown(currentTarget.open ? table() : null);
       }}
     >

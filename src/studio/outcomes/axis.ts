@@ -30,3 +30,12 @@ export function nextTop(
 export function logBottom(top: number): number {
   return top >= 10 ? 1 : top / 1000;
 }
+
+/** Places of labels, ascending, pushed apart to at least `room` and none beyond `end`: down from the first, then up from the last. */
+export function apart(places: readonly number[], room: number, end: number): number[] {
+  const down: number[] = [];
+  for (const place of places) down.push(Math.max(place, (down.at(-1) ?? Number.NEGATIVE_INFINITY) + room));
+  const up: number[] = [];
+  for (const place of down.toReversed()) up.push(Math.min(place, (up.at(-1) ?? end + room) - room));
+  return up.toReversed();
+}

@@ -12,7 +12,7 @@ import type { View, ViewLine } from './views';
 export const MOST_POINTS = 2000;
 const WIDTH = 2.25;
 /** The pinned run stands behind. */
-const GHOST_WIDTH = 1.5;
+const GHOST_WIDTH = 1.75;
 
 /** Letter of the run shown. */
 export const SHOWN = 'B';

@@ -3,7 +3,7 @@
  * session. Crosshairs of all drawings move together.
  */
 import type uPlot from 'uplot';
-import { logBottom, nextTop, roundTop } from './axis';
+import { apart, logBottom, nextTop, roundTop } from './axis';
 import type { Closure } from './closures';
 import type { Look } from './look';
 import { highest, type Line, looksOf, type Picture } from './picture';
@@ -229,12 +229,14 @@ function letters(of: uPlot, { x, lines }: Picture, scale: number): void {
   ctx.font = LETTER_FONT.replace('12px', `${12 * scale}px`);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  let below = Number.NEGATIVE_INFINITY;
-  for (const end of ends) {
-    const y = Math.max(end.y, below + LETTER_HEIGHT * scale);
+  const places = apart(
+    ends.map(({ y }) => y),
+    LETTER_HEIGHT * scale,
+    bbox.top + bbox.height - 2 * scale,
+  );
+  for (const [at, end] of ends.entries()) {
     ctx.fillStyle = end.colour;
-    ctx.fillText(end.letter, end.x + 5 * scale, y);
-    below = y;
+    ctx.fillText(end.letter, end.x + 5 * scale, places[at]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logBottom, nextTop, roundTop } from './axis';
+import { apart, logBottom, nextTop, roundTop } from './axis';
 import { aligned, highest, type Line, looksOf, type Picture, peakOf, valueAt } from './picture';
 
 const line = (values: readonly (number | null)[]): Line => ({
@@ -71,4 +71,10 @@ test('lines of different days share one axis', () => {
     [1, null, 2],
     [null, 7, null],
   ]);
+});
+
+test('labels are pushed apart, and up from the end of the axis', () => {
+  expect(apart([10, 12, 50], 13, 100)).toEqual([10, 23, 50]);
+  expect(apart([98, 99, 100], 13, 100)).toEqual([74, 87, 100]);
+  expect(apart([], 13, 100)).toEqual([]);
 });
