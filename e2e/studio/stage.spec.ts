@@ -50,6 +50,8 @@ async function showDay(page: Page, day: number): Promise<void> {
 async function still(page: Page, query: string, link = CITY): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, `/${query}${link}`);
+  // Notices lie over the stage and would be counted, or clicked, in its place.
+  await page.addStyleTag({ content: '.notices, .prompt { display: none !important }' });
 }
 
 for (const query of ['?stage=raster', '?stage=webgl', '?stage=webgpu', '?stage=webgpu&device=gpu']) {
