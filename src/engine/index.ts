@@ -21,5 +21,5 @@ export type { AdvanceOptions, Checkpoint, DeviceKind, Run } from './run';
 export { type Estimate, estimate, standardDeviation } from './statistics';
 export { SUBMIT_MILLISECONDS } from './submitController';
 export { createTwinRun } from './twinRun';
-export { createViewPacker, type ViewPacker } from './viewPacker';
-export { readViewWords, type ViewReader, viewReader } from './viewReader';
+export type { ViewPacker } from './viewPacker';
+export { openViewPacker, readViewWords, type ViewReader, viewReader } from './viewReader';

@@ -6,7 +6,7 @@ import type { ShaderSources } from '../gpu/link';
 import type { LiveState } from '../gpu/liveState';
 import { allocateView } from '../gpu/viewBuffer';
 import type { Model, World } from '../worlds/world';
-import { createViewPacker, type ViewPacker } from './viewPacker';
+import type { ViewPacker } from './viewPacker';
 
 export interface ViewReader {
   /** u32[agents] of the state after `step` steps, a new array; `live` is the run's at that step. */
@@ -26,6 +26,22 @@ export function readViewWords<M extends Model>(
   return out;
 }
 
+/**
+ * The packer of `viewPacker.ts`, whose code is read when a run on the GPU is first shown.
+ *
+ * @throws what `createViewPacker` throws
+ */
+export async function openViewPacker<M extends Model>(
+  live: Extract<LiveState, { kind: 'gpu' }>,
+  world: World<M>,
+  model: M,
+  sources: () => Promise<ShaderSources>,
+  target: GPUBuffer,
+): Promise<ViewPacker> {
+  const [{ createViewPacker }, files] = await Promise.all([import('./viewPacker'), sources()]);
+  return createViewPacker(live, world, model, files, target);
+}
+
 /** A reader for the runs of one model; it keeps a packer for the run read last. */
 export function viewReader<M extends Model>(
   world: World<M>,
@@ -39,7 +55,7 @@ export function viewReader<M extends Model>(
     if (known?.key === key) return known.packer;
     known?.free();
     const target = allocateView(live.gpu, model.agents, world.definition.id);
-    const packer = sources().then((files) => createViewPacker(live, world, model, files, target));
+    const packer = openViewPacker(live, world, model, sources, target);
     packer.catch(() => {});
     const free = () => {
       void packer.then((one) => one.dispose()).catch(() => {});

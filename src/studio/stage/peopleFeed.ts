@@ -2,7 +2,7 @@
  * The words of the people drawn: packed on the renderer's device where the run is there too, on the CPU or read back from the GPU
  * otherwise. Answers for single people and for everybody when asked. Draws nothing.
  */
-import { createViewPacker, readViewWords, type ViewPacker, type ViewReader, viewReader } from '../../engine';
+import { openViewPacker, readViewWords, type ViewPacker, type ViewReader, viewReader } from '../../engine';
 import type { Studio } from '../studio';
 import type { RendererHost } from './rendererHost';
 import type { People, StageMap } from './source';
@@ -117,13 +117,13 @@ export class PeopleFeed {
 
   private async packInto(
     target: GPUBuffer,
-    live: Parameters<typeof createViewPacker>[0],
+    live: Parameters<typeof openViewPacker>[0],
     { world, model }: StageMap,
   ): Promise<ViewPacker> {
     const of = live.buffer(world.view?.reads[0] ?? '');
     if (this.packer?.of === of && this.packer.into === target) return this.packer.packer;
     this.dropPacker();
-    const packer = await createViewPacker(live, world, model, await this.studio.machine.shaders(), target);
+    const packer = await openViewPacker(live, world, model, () => this.studio.machine.shaders(), target);
     this.packer = { of, into: target, packer };
     return packer;
   }
