@@ -2,30 +2,32 @@
 import { type CSSProperties, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { StudioContext, useStudio, useStudioState } from './context';
-import { EmbedPage } from './embed/EmbedPage';
-import { Printable } from './export/Printable';
-import { FilesDialog } from './FilesDialog';
 import { FirstSteps } from './firstSteps/FirstSteps';
 import { Header } from './header/Header';
-import { ImportHost } from './import/ImportHost';
 import { handleKey } from './keys';
+import { later } from './layout/later';
 import { layoutStore } from './layout/layoutStore';
+import { Place } from './layout/Place';
 import { Separator } from './layout/Separator';
 import './layout/layout.css';
 import { Notices } from './notices/Notices';
-import { OutcomesPanel } from './outcomes/OutcomesPanel';
 import { PresentationContext, usePresentation } from './presentation/context';
 import type { Presentation } from './presentation/presentation';
 import { ProtocolPanel } from './protocol/ProtocolPanel';
-import { ComparePlace } from './runs/ComparePlace';
-import { Strip } from './runs/Strip';
 import { StatusLine } from './StatusLine';
 import { StagePanel } from './stage/StagePanel';
 import type { DialogName } from './store';
 import { StorySlot } from './story/StorySlot';
 import type { Studio } from './studio';
 import { Transport } from './Transport';
-import { Timeline } from './timeline/Timeline';
+
+const Consequences = later(() => import('./layout/Consequences'));
+const Timeline = later(async () => ({ default: (await import('./timeline/Timeline')).Timeline }));
+const Strip = later(async () => ({ default: (await import('./runs/Strip')).Strip }));
+const FilesDialog = later(async () => ({ default: (await import('./FilesDialog')).FilesDialog }));
+const ImportHost = later(async () => ({ default: (await import('./import/ImportHost')).ImportHost }));
+const Printable = later(async () => ({ default: (await import('./export/Printable')).Printable }));
+const EmbedPage = lazy(async () => ({ default: (await import('./embed/EmbedPage')).EmbedPage }));
 
 interface AppProps {
   readonly studio: Studio;
@@ -37,7 +39,13 @@ export function App({ studio, presentation }: AppProps) {
   return (
     <StudioContext value={studio}>
       <PresentationContext value={presentation}>
-        {presentation.embed ? <EmbedPage /> : <WholePage />}
+        {presentation.embed ? (
+          <Suspense>
+            <EmbedPage />
+          </Suspense>
+        ) : (
+          <WholePage />
+        )}
       </PresentationContext>
     </StudioContext>
   );
@@ -69,24 +77,37 @@ function WholePage() {
               </div>
             </div>
             <Transport />
-            {!hidden.has('timeline') && <Timeline />}
+            {!hidden.has('timeline') && (
+              <Place room="timeline">
+                <Timeline />
+              </Place>
+            )}
             <StatusLine />
           </main>
           <Separator side="right" />
           <div className="outcomes" id="outcomes">
-            <ComparePlace />
-            {!hidden.has('outcomes') && <OutcomesPanel />}
+            <Place room="tiles">
+              <Consequences />
+            </Place>
           </div>
           <StorySlot />
         </div>
-        {!hidden.has('runs') && <Strip />}
+        {!hidden.has('runs') && (
+          <Place room="strip">
+            <Strip />
+          </Place>
+        )}
         <Spoken />
         <FileChooser />
-        <FilesDialog />
         <Dialogs />
-        <ImportHost />
+        <Suspense>
+          <FilesDialog />
+          <ImportHost />
+        </Suspense>
       </div>
-      <Printable />
+      <Suspense>
+        <Printable />
+      </Suspense>
     </>
   );
 }

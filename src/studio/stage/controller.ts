@@ -4,6 +4,7 @@
  */
 import { View } from '../../worlds/view';
 import { CYCLE_SECONDS, type Moment, placeOf } from '../../worlds/viewPath';
+import { peopleAreHere } from '../layout/later';
 import type { Frame } from '../session';
 import type { Studio } from '../studio';
 import { between, type Camera, clamped, moved, type Size, scaleOf, toMap, toScreen, WHOLE, zoomed } from './camera';
@@ -218,6 +219,7 @@ export class Stage {
     this.renderers.drawn();
     this.dirty = false;
     framesDrawn++;
+    if (this.frame && this.frame.current.known > 0) peopleAreHere();
     this.cost += 0.2 * (performance.now() - start - this.cost);
     if (this.cost > DEAR_MILLISECONDS && this.most > LEAST_DRAWN && !current.kind.startsWith('web')) this.drawFewer();
     const gap = time - this.lastDraw;

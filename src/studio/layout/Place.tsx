@@ -1,0 +1,12 @@
+/** Keeps the room of a part of the page that is still being read, so that nothing moves when it comes. */
+import { type ReactNode, Suspense } from 'react';
+
+interface PlaceProps {
+  /** Class that gives the empty place its size, in layout.css. */
+  readonly room: string;
+  readonly children: ReactNode;
+}
+
+export function Place({ room, children }: PlaceProps) {
+  return <Suspense fallback={<div className={`room ${room}`} aria-hidden="true" />}>{children}</Suspense>;
+}
