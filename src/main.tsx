@@ -12,10 +12,9 @@ import { language, preferredLanguage, setLanguage, storedLanguage } from './stud
 import { followTheme } from './studio/layout/theme';
 import type { Machine, MachineKind } from './studio/machine';
 import { readPresentation } from './studio/presentation/presentation';
-import { keepWork } from './studio/saved';
 import { Studio } from './studio/studio';
 import './studio/studio.css';
-import { worlds } from './worlds';
+import { pageWorlds as worlds } from './worlds/page';
 import type { Model, World } from './worlds/world';
 
 const NARROW = '(max-width: 699px)';
@@ -141,6 +140,8 @@ document.documentElement.lang = language();
 followTheme(query.get('theme'));
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root"; see index.html.');
+// While the page is being mounted.
+void worlds[0].ready?.();
 const studio = new Studio(worlds, narrow);
 const presentation = readPresentation(query);
 createRoot(root).render(<App studio={studio} presentation={presentation} />);
@@ -155,7 +156,9 @@ const beginning = {
 };
 if (presentation.embed) await whenVisible(root);
 // What a reader does in an article is not their work in the studio.
-await studio.start(openMachine(), beginning, presentation.embed ? undefined : keepWork(studio));
+const machine = openMachine();
+const kept = presentation.embed ? undefined : (await import('./studio/saved')).keepWork(studio);
+await studio.start(machine, beginning, kept);
 if (presentation.source) await openSource(studio, presentation.source);
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
   const [{ registerSW }, { offerUpdate }] = await Promise.all([

@@ -15,12 +15,12 @@ import { PresentationContext, usePresentation } from './presentation/context';
 import type { Presentation } from './presentation/presentation';
 import { ProtocolPanel } from './protocol/ProtocolPanel';
 import { StatusLine } from './StatusLine';
-import { StagePanel } from './stage/StagePanel';
 import type { DialogName } from './store';
 import { StorySlot } from './story/StorySlot';
 import type { Studio } from './studio';
 import { Transport } from './Transport';
 
+const StagePanel = lazy(async () => ({ default: (await import('./stage/StagePanel')).StagePanel }));
 const Consequences = later(() => import('./layout/Consequences'));
 const Timeline = later(async () => ({ default: (await import('./timeline/Timeline')).Timeline }));
 const Strip = later(async () => ({ default: (await import('./runs/Strip')).Strip }));
@@ -70,7 +70,9 @@ function WholePage() {
           <Separator side="left" />
           <main className="centre">
             <div className="stage-place">
-              <StagePanel />
+              <Place room="stage">
+                <StagePanel />
+              </Place>
               <div className="stage-over">
                 {!hidden.has('prompts') && <FirstSteps />}
                 <Notices />

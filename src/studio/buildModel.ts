@@ -20,6 +20,7 @@ export async function buildModel(
   inputs: Inputs,
   { progress, signal }: BuildOptions,
 ): Promise<Model> {
+  await world.ready?.();
   // Worlds without `prepare` are small enough to be built here.
   if (!world.prepare || !world.finish) return world.build(scenario, inputs, progress);
   return world.finish(scenario, await prepare({ scenario, inputs }, progress, signal));

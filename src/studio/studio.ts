@@ -27,7 +27,6 @@ import { placeOverlay, shiftOf } from './overlay';
 import { affordableAgents, measuredSpeed } from './population';
 import { keepWords } from './runs/keepWords';
 import { Runs } from './runs/runs';
-import { openSaved } from './saved';
 import { Session } from './session';
 import { Spread, spreadKey } from './spread';
 import { spreadLabel } from './spreadWords';
@@ -109,7 +108,10 @@ export class Studio {
         this.describe();
       },
     });
-    this.runs = new Runs({ worlds, shelf: openSaved().then(({ runs }) => runs) });
+    this.runs = new Runs({
+      worlds,
+      shelf: import('./saved').then(({ openSaved }) => openSaved()).then(({ runs }) => runs),
+    });
     this.address = createAddress({
       changed: (fragment) => this.openText(fragment),
       compared: (comparing) => this.runs.store.setState({ comparing }),
@@ -153,6 +155,7 @@ export class Studio {
       if (notice.kind === 'chosen' || notice.kind === 'no-gpu') return;
       this.notify({ id: 'device', tone: 'warning', text: noticeMessage(notice) });
     });
+    await this.world().ready?.();
     const speed = bare ? this.chooseAgents(machine) : null;
     this.opened();
     this.sayMachine(bare, speed);

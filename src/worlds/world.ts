@@ -77,6 +77,8 @@ export interface Plan {
 
 /** `Prepared`: what `prepare` makes, plain data and typed arrays. */
 export interface World<M extends Model = Model, Prepared = unknown> {
+  /** Reads the code of the model where it is apart from the rest (`lazyWorld`); to be awaited before anything is built. */
+  ready?(): Promise<unknown>;
   readonly definition: ModelDefinition;
   readonly arithmetic: 'integer' | 'float';
   readonly series: readonly Series[];
@@ -109,3 +111,6 @@ export interface World<M extends Model = Model, Prepared = unknown> {
   /** Bytes of GPU memory per agent of the plan, for `capacity` before anything is built. */
   readonly bytesPerAgent: number;
 }
+
+/** What is known of a world without the code of its model. */
+export type WorldCard = Pick<World, 'definition' | 'arithmetic' | 'series' | 'presets' | 'face' | 'bytesPerAgent'>;

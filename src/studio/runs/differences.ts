@@ -2,7 +2,7 @@
 import type { Parameter, Value } from '../../scenario/parameter';
 import type { ModelDefinition, Scenario } from '../../scenario/scenario';
 import { unitWords } from '../../scenario/words';
-import { worlds } from '../../worlds';
+import { pageWorlds } from '../../worlds/page';
 import { words } from '../language';
 import { isPercent, labelOf, valueText } from '../protocol/row';
 
@@ -99,7 +99,7 @@ function changesText(model: ModelDefinition, { changes }: Scenario): string {
 
 /** The face of the world that has such a parameter; a run of another world may be compared long after it was left. */
 function faceWith(id: string) {
-  return worlds.find(({ face }) => face && Object.hasOwn(face.rows, id))?.face;
+  return pageWorlds.find(({ face }) => face && Object.hasOwn(face.rows, id))?.face;
 }
 
 function shownAsPercent(parameter: Parameter): boolean {

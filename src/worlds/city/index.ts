@@ -2,6 +2,7 @@
 import type { Scenario } from '../../scenario/scenario';
 import { Shown, View } from '../view';
 import type { Inputs, Progress, World } from '../world';
+import { cityCard } from './card';
 import {
   Care,
   Count,
@@ -21,18 +22,15 @@ import {
   Today,
   Trigger,
 } from './enums';
-import { cityFace } from './face';
 import { importEdges } from './importedEdges';
 import { peopleOf } from './importedPeople';
 import { importPeople } from './imports';
 import { type CityModel, modelOf } from './model';
 import { cityOutcomes } from './outcomes';
-import { cityDefinition } from './parameters';
 import type { People } from './people';
-import { CITY_BYTES_PER_AGENT, cityPlan } from './plan';
+import { cityPlan } from './plan';
 import { synthesise } from './population';
 import { cityPresets, sirPreset } from './presets';
-import { citySeries } from './series';
 import { CityChronicle } from './story/chronicle';
 import { LAYER_CONTACTS, placeTables } from './tables';
 import { CityTwin } from './twin';
@@ -98,9 +96,7 @@ function buildPeople(scenario: Scenario, { files }: Inputs, progress: Progress):
 }
 
 export const cityWorld: World<CityModel, People> = {
-  definition: cityDefinition,
-  arithmetic: 'integer',
-  series: citySeries,
+  ...cityCard,
   enums: {
     Care,
     Count,
@@ -122,10 +118,7 @@ export const cityWorld: World<CityModel, People> = {
     Trigger,
     View,
   },
-  presets: cityPresets,
-  face: cityFace,
   benchmarks: { town: cityPresets.town, sir: sirPreset },
-  bytesPerAgent: CITY_BYTES_PER_AGENT,
   build(scenario, inputs = { files: {} }, progress = () => {}) {
     return modelOf(scenario, buildPeople(scenario, inputs, progress));
   },

@@ -7,8 +7,8 @@ import { link } from '../../gpu/link';
 import { reflect } from '../../gpu/reflect';
 import { defaultScenario, withValues } from '../../scenario/validate';
 import { cityWorld } from '.';
+import { CITY_BYTES_PER_AGENT } from './bytes';
 import { cityDefinition } from './parameters';
-import { CITY_BYTES_PER_AGENT } from './plan';
 import { cityPresets } from './presets';
 
 const sources = readShaderFiles();

@@ -185,9 +185,3 @@ export function cityPlan(model: CityModel, replicate: number): Plan {
     dispatches,
   };
 }
-
-/**
- * Bytes of GPU memory per person with two variants and no imported layer: 13 words of static, state and scratch, and two for each member
- * of a school or workplace, of which there are about 0.66 a person; the rest is for the places' starts, tables and series.
- */
-export const CITY_BYTES_PER_AGENT = 4 * 13 + 8 * 0.75;
