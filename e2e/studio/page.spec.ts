@@ -56,7 +56,7 @@ test('play, pause, step and reset, by button and by key', async ({ page }) => {
   const stopped = Number(/Day (\d+)/.exec(await day(page).innerText())?.[1]);
   await page.getByRole('button', { name: 'Step' }).click();
   await expect(day(page)).toHaveText(`Day ${stopped + 1} of 60`);
-  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(day(page)).toHaveText('Day 0 of 60');
   await expect(page.getByLabel('Seed', { exact: true })).toHaveValue('1');
   await page.locator('h1').click();

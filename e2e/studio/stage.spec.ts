@@ -17,7 +17,9 @@ type Counts = Record<keyof typeof COLOURS | 'all', number>;
 
 /** Pixels of each colour in what is seen of the stage, from a screenshot: a canvas that is not shown counts as blank. */
 async function pixels(page: Page): Promise<Counts> {
-  const png = (await page.locator('.stage-view').screenshot()).toString('base64');
+  const png = (await page.locator('.stage-view').screenshot({ style: '.stage-over { visibility: hidden }' })).toString(
+    'base64',
+  );
   return page.evaluate(
     async ({ png, colours }) => {
       const image = new Image();
