@@ -22,6 +22,7 @@ export interface Tabs {
 }
 
 const CHANNEL = 'murmuration';
+const AGAIN_MILLISECONDS = 50;
 
 /** The tabs of this browser. */
 export function browserTabs(): Tabs {
@@ -31,19 +32,28 @@ export function browserTabs(): Tabs {
     new Promise<(() => void) | null>((resolve) => {
       if (!locks) return resolve(() => {});
       let held = false;
-      locks
-        .request(`murmuration.work.${id}`, options, () => {
-          held = true;
-          return new Promise<void>((release) => resolve(release));
-        })
-        .catch(() => {
-          // Held and then refused: it was stolen. Never held: nobody let go in time.
-          if (held) lost();
-          resolve(null);
-        });
+      const granted = (lock: Lock | null): Promise<void> => {
+        held = lock !== null;
+        if (held) return new Promise((release) => resolve(release));
+        resolve(null);
+        return Promise.resolve();
+      };
+      locks.request(`murmuration.work.${id}`, options, granted).catch(() => {
+        // Held and then refused: it was stolen. Refused at once: pages like this one have no locks.
+        if (held) lost();
+        else resolve(() => {});
+      });
     });
   return {
-    claim: (id, milliseconds, lost) => hold(id, { signal: AbortSignal.timeout(milliseconds) }, lost),
+    // By questions that have an answer: a time-out would also say no where the page was merely busy.
+    claim: async (id, milliseconds, lost) => {
+      const end = performance.now() + milliseconds;
+      for (;;) {
+        const release = await hold(id, { ifAvailable: true }, lost);
+        if (release || performance.now() >= end) return release;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MILLISECONDS));
+      }
+    },
     seize: async (id, lost) => (await hold(id, { steal: true }, lost)) ?? (() => {}),
     post: (message) => channel?.postMessage(message),
     onMessage: (listener) =>
