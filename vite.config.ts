@@ -66,6 +66,23 @@ const offline = VitePWA({
   },
 });
 
+/**
+ * Shaders without their comments, in builds: a third of their text, which a page would fetch for nothing. Lines stay where they are,
+ * so that messages of the compiler name them, and so do the linker's directives.
+ */
+const quietShaders: Plugin = {
+  name: 'quiet-shaders',
+  apply: 'build',
+  enforce: 'pre',
+  load(id) {
+    const [path, query] = id.split('?');
+    if (query !== 'raw' || !path.endsWith('.wgsl')) return null;
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const code = lines.map((line) => (/^\s*\/\/ #/.test(line) ? line : line.replace(/\s*\/\/.*$/, '')));
+    return `export default ${JSON.stringify(code.join('\n'))};`;
+  },
+};
+
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 export default defineConfig({
@@ -86,7 +103,7 @@ export default defineConfig({
   },
   // Relative, so that a build works from any folder of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy, offline],
+  plugins: [quietShaders, react(), contentSecurityPolicy, offline],
   // In the project and not in node_modules, so that several checkouts may share their packages.
   cacheDir: '.cache/vite',
   build: {

@@ -1,6 +1,6 @@
 /** Builds people off the page's thread, one build a worker: the page ends it to cancel. Makes no model, which holds functions. */
 import type { Scenario } from '../scenario/scenario';
-import { worldById } from '../worlds';
+import { preparations } from '../worlds/prepare';
 import type { Inputs } from '../worlds/world';
 
 export interface BuildRequest {
@@ -37,7 +37,7 @@ self.onmessage = ({ data }: MessageEvent<BuildRequest>) => {
     reply({ kind: 'progress', fraction, what });
   };
   try {
-    const prepared = worldById(scenario.model.id)?.prepare?.(scenario, inputs, progress);
+    const prepared = preparations[scenario.model.id]?.(scenario, inputs, progress);
     reply({ kind: 'done', prepared }, [...buffersOf(prepared)]);
   } catch (error) {
     reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

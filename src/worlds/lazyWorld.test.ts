@@ -4,6 +4,7 @@ import { cityCard } from './city/card';
 import { worlds } from './index';
 import { lazyWorld } from './lazyWorld';
 import { pageWorlds } from './page';
+import { preparations } from './prepare';
 import { presetScenario } from './preset';
 import type { World } from './world';
 
@@ -41,4 +42,12 @@ test('the page offers the worlds that there are, in their order', async () => {
   expect(pageWorlds.map(({ definition }) => definition.id)).toEqual(worlds.map(({ definition }) => definition.id));
   const read = await Promise.all(pageWorlds.map((world) => world.ready?.()));
   expect(read).toEqual(worlds);
+});
+
+test('what a worker prepares is what the world prepares', () => {
+  expect(Object.keys(preparations)).toEqual(
+    worlds.filter(({ prepare }) => prepare).map(({ definition }) => definition.id),
+  );
+  const scenario = small(cityWorld as World);
+  expect(preparations.city?.(scenario)).toEqual(cityWorld.prepare?.(scenario));
 });
