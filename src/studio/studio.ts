@@ -766,7 +766,9 @@ export class Studio {
       'no-adapter': `The graphics adapter was refused. ${size}`,
     }[this.machine.kind];
     const why = { label: 'Why?', run: () => this.openDialog('help') };
-    if (text) this.notify({ id: 'machine', tone: 'info', text, actions: [why], fleeting: true });
+    // On a phone it would hide the city, and nothing was chosen there.
+    const told = this.small && this.machine.kind === 'software';
+    if (text && !told) this.notify({ id: 'machine', tone: 'info', text, actions: [why], fleeting: true });
   }
 }
 
