@@ -123,7 +123,8 @@ test('weeks stand beside what was observed', async ({ page }) => {
 });
 
 test('the axis stands still while a slider is held, and rescales on release', async ({ page }) => {
-  await open(page);
+  // So small that even a busy machine remakes it while the slider moves.
+  await open(page, '/#city&v=1&n=1000&days=40&seeding.count=30');
   await finish(page);
   const plot = chart(page, 'chosen').locator('.plot');
   await expect(plot).toHaveAttribute('data-y-max', /\d/);
@@ -137,10 +138,11 @@ test('the axis stands still while a slider is held, and rescales on release', as
   await page.mouse.down();
   for (const share of [0.5, 0.7, 0.9, 0.98]) {
     await page.mouse.move(box.x + box.width * share, box.y + box.height / 2);
+    // Where it does not, the row says that it waits, and the axis has nothing to follow.
     await page.waitForFunction(() => {
       const { studio } = (globalThis as Hooked).__studio;
       const frame = studio.session.frame();
-      return frame?.baseline && !frame.catchingUp;
+      return (frame?.baseline && !frame.catchingUp) || studio.session.replayMilliseconds() > 300;
     });
     tops.add(await plot.getAttribute('data-y-max'));
   }
