@@ -1,7 +1,7 @@
 /**
- * Browser tests in the full Chromium of this machine, WebGPU in software. Two projects: `engine` opens pages of e2e/pages from
- * the vite server, which are in no build; `studio` (e2e/studio) opens the page as it is published, in a build that also puts
- * `window.__studio` there (src/studio/testHook.ts). `npm start` has a test of its own (e2e/start.spec.ts).
+ * Browser tests in the full Chromium of this machine, WebGPU in software. Projects: `engine` opens pages of e2e/pages from the
+ * vite server, which are in no build; `studio` and `alone` (e2e/studio) open the page as it is published, in a build that also
+ * puts `window.__studio` there (src/studio/testHook.ts). `npm start` has a test of its own (e2e/start.spec.ts).
  */
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './scripts/browser.mjs';
@@ -13,10 +13,16 @@ const vite = 'node node_modules/vite/bin/vite.js';
 const build = '--mode test --outDir .cache/e2e-studio --logLevel warn';
 const executablePath = findChromium();
 
+/** Tests whose title has this tag run one at a time. */
+const ALONE = /@alone/;
+// Offline use has a test of its own; elsewhere a worker would only fetch every file once more.
+const page = { baseURL: `http://127.0.0.1:${studioPort}/`, serviceWorkers: 'block' } as const;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // One page computes at a time: the software adapter uses every core there is.
+  // One page computes at a time: the software adapter uses every core there is. The studio's small cities leave room for two
+  // (scripts/test.mjs).
   workers: 1,
   fullyParallel: false,
   retries: 0,
@@ -33,11 +39,9 @@ export default defineConfig({
   },
   projects: [
     { name: 'engine', testIgnore: 'studio/**', use: { baseURL: `http://127.0.0.1:${port}/` } },
-    {
-      name: 'studio',
-      testMatch: 'studio/**/*.spec.ts', // Offline use has a test of its own; elsewhere a worker would only fetch every file once more.
-      use: { baseURL: `http://127.0.0.1:${studioPort}/`, serviceWorkers: 'block' },
-    },
+    { name: 'studio', testMatch: 'studio/**/*.spec.ts', grepInvert: ALONE, use: page },
+    // What the design promises in milliseconds, and what fills every core, holds on a machine that does nothing else.
+    { name: 'alone', testMatch: 'studio/**/*.spec.ts', grep: ALONE, use: page },
   ],
   webServer: [
     {

@@ -34,6 +34,15 @@ const vitest = (project) =>
     `--outputFile.json=${join(reports, `${project}.json`)}`,
   );
 
+/** @param {string} name @param {string[]} args of Playwright @returns {Stage} */
+const browser = (name, ...args) => ({
+  name,
+  needsBrowser: true,
+  args: tool('@playwright/test/cli.js', 'test', '--pass-with-no-tests', '--reporter=list,json', ...args),
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, `${name}.json`) },
+  count: (report) => playwrightCounts(JSON.parse(report)),
+});
+
 /** @type {Stage[]} */
 const stages = [
   { name: 'lint', args: tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
@@ -41,13 +50,8 @@ const stages = [
   { name: 'build', args: tool('vite/bin/vite.js', 'build', '--logLevel', 'warn') },
   { name: 'unit', args: vitest('unit'), count: (report) => vitestCounts(JSON.parse(report)) },
   { name: 'gpu', needsBrowser: true, args: vitest('gpu'), count: (report) => vitestCounts(JSON.parse(report)) },
-  {
-    name: 'browser',
-    needsBrowser: true,
-    args: tool('@playwright/test/cli.js', 'test', '--pass-with-no-tests', '--reporter=list,json'),
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json') },
-    count: (report) => playwrightCounts(JSON.parse(report)),
-  },
+  browser('browser', '--project=engine', '--project=alone'),
+  browser('studio', '--project=studio', '--workers=2'),
 ];
 
 /**

@@ -221,7 +221,7 @@ test('D3: what the page exports comes back equal', async ({ page }) => {
   });
 });
 
-test('D4: 50 MB are read without freezing the page, and can be stopped', async ({ page }) => {
+test('D4: 50 MB are read without freezing the page, and can be stopped @alone', async ({ page }) => {
   await open(page, '/#city&v=1&n=1000&days=10&seeding.count=30');
   await finish(page);
   await wizard(page);
