@@ -29,7 +29,11 @@ const presentation: fc.Arbitrary<Presentation> = fc
   }));
 
 test('what a query asks for comes back from the query written for it', () => {
-  fc.assert(fc.property(presentation, (one) => expect(read(presentationQuery(one))).toEqual(one)));
+  fc.assert(
+    fc.property(presentation, (one) => {
+      expect(read(presentationQuery(one))).toEqual(one);
+    }),
+  );
 });
 
 test('nothing asked is the plain page, and nonsense is ignored', () => {
@@ -43,7 +47,11 @@ test('nothing asked is the plain page, and nonsense is ignored', () => {
     hiddenSettings: new Set(),
     controls: ['a', 'b', 'c'],
   });
-  fc.assert(fc.property(fc.string(), (text) => expect(() => read(text)).not.toThrow()));
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(() => read(text)).not.toThrow();
+    }),
+  );
 });
 
 test('a lock narrows a range and never widens it', () => {
