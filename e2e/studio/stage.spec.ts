@@ -13,13 +13,13 @@ const COLOURS = {
   recovered: [0x56, 0xb4, 0xe9],
   background: [0x0b, 0x0f, 0x14],
 } as const;
+/** What lies over the stage and would be counted, or clicked, in its place. */
+const BARE = '.stage-over, .notices, .first-steps, .stage-buttons { visibility: hidden !important }';
 type Counts = Record<keyof typeof COLOURS | 'all', number>;
 
 /** Pixels of each colour in what is seen of the stage, from a screenshot: a canvas that is not shown counts as blank. */
 async function pixels(page: Page): Promise<Counts> {
-  const png = (await page.locator('.stage-view').screenshot({ style: '.stage-over { visibility: hidden }' })).toString(
-    'base64',
-  );
+  const png = (await page.locator('.stage-view').screenshot({ style: BARE })).toString('base64');
   return page.evaluate(
     async ({ png, colours }) => {
       const image = new Image();
@@ -52,8 +52,6 @@ async function showDay(page: Page, day: number): Promise<void> {
 async function still(page: Page, query: string, link = CITY): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, `/${query}${link}`);
-  // Notices lie over the stage and would be counted, or clicked, in its place.
-  await page.addStyleTag({ content: '.notices, .prompt { display: none !important }' });
 }
 
 for (const query of ['?stage=raster', '?stage=webgl', '?stage=webgpu', '?stage=webgpu&device=gpu']) {
@@ -79,6 +77,7 @@ for (const query of ['?stage=raster', '?stage=webgl', '?stage=webgpu', '?stage=w
 
 test('people are found, chosen and looked at by number, pointer and keys', async ({ page }) => {
   await still(page, '?stage=raster');
+  await page.addStyleTag({ content: BARE });
   await showDay(page, 20);
   const selected = () => page.evaluate(() => (globalThis as Hooked).__studio.state().selected);
   const whole = await pixels(page);
