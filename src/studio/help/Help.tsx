@@ -1,50 +1,62 @@
-/** Help: what this is, what it assumes, the keys, where it runs. */
-
-import { shortcutText } from '../actions/action';
-import { actions } from '../actions/registry';
-import { useStudioState } from '../context';
-import { YourData } from '../saved/YourData';
+/** Help: the guide, and on one page the keys, the model, the machine, what is kept here, and what this program is. */
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Dialog } from '../ui/Dialog';
+import './help.css';
+import { helpText } from './helpWords';
+import { Overview } from './Overview';
+
+const GuidePage = lazy(() => import('./GuidePage'));
+
+const PLACES = ['guide', 'keys', 'model', 'machine', 'data', 'about'] as const;
 
 export default function Help() {
-  const machine = useStudioState((state) => state.machine);
   return (
-    <Dialog name="help" title="Help">
-      <p>
-        A simulated city: every person has an age, a household, a school or a job, and meets people every day. An
-        infection spreads among them; tests, isolation, tracing and distancing act on single people. Move a slider: the
-        same people live through the same days with the same luck, so every difference comes from the setting.
-      </p>
-      <p>
-        <strong>This is a scenario, not a forecast.</strong> Each result is one run of one seed; press “New seed” to see
-        how much chance alone does. Sources and assumptions stand behind the “?” of every setting.
-      </p>
-      <h3>Keys</h3>
-      <table className="keys">
-        <tbody>
-          {actions.flatMap(({ id, label, keys }) =>
-            keys
-              ? [
-                  <tr key={id}>
-                    <th scope="row">
-                      <kbd>{keys.map(shortcutText).join(', ')}</kbd>
-                    </th>
-                    <td>{label()}</td>
-                  </tr>,
-                ]
-              : [],
-          )}
-        </tbody>
-      </table>
-      <h3>Where it runs</h3>
-      <p>
-        Everything is computed and stays on this device.{' '}
-        {machine.adapter ? `Graphics adapter: ${machine.adapter}. ` : 'No graphics adapter was found. '}
-        Current Chrome, Edge, Firefox and Safari offer the GPU to web pages (WebGPU); in some it must be switched on,
-        and it needs hardware acceleration. Without it the same model runs on the CPU with the same results, only
-        slower.
-      </p>
-      <YourData />
+    <Dialog name="help" title={helpText().title} wide>
+      <Content />
     </Dialog>
+  );
+}
+
+function Content() {
+  const [guide, setGuide] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  const text = helpText();
+
+  const go = (place: (typeof PLACES)[number]) => {
+    setGuide(place === 'guide');
+    if (place === 'guide') return;
+    // After the overview is there again.
+    requestAnimationFrame(() => {
+      const section = body.current?.querySelector<HTMLElement>(`[data-section="${place}"]`);
+      section?.scrollIntoView({ block: 'start' });
+      section?.focus({ preventScroll: true });
+    });
+  };
+
+  return (
+    <div className="help">
+      <nav className="help-nav" aria-label={text.nav}>
+        {PLACES.map((place) => (
+          <button
+            key={place}
+            type="button"
+            className="quiet"
+            aria-current={guide === (place === 'guide') && guide ? 'page' : undefined}
+            onClick={() => go(place)}
+          >
+            {text.sections[place]}
+          </button>
+        ))}
+      </nav>
+      <div className="help-body" ref={body}>
+        {guide ? (
+          <Suspense fallback={<p role="status">{text.loading}</p>}>
+            <GuidePage />
+          </Suspense>
+        ) : (
+          <Overview openGuide={() => go('guide')} />
+        )}
+      </div>
+    </div>
   );
 }
