@@ -2,6 +2,26 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStudio, useStudioState } from './context';
 import { type InputFile, type InputRole, readInputFile } from './inputFiles';
+import { words } from './language';
+
+const text = words({
+  en: {
+    title: 'This scenario needs your files',
+    lead: 'They are read on this device and never leave it. Plain CSV, or packed with gzip.',
+    people: 'People',
+    edges: 'Edges',
+    open: 'Open',
+    cancel: 'Cancel',
+  },
+  de: {
+    title: 'Dieses Szenario braucht eigene Dateien',
+    lead: 'Sie werden auf diesem Gerät gelesen und verlassen es nicht. CSV, auch mit gzip gepackt.',
+    people: 'Personen',
+    edges: 'Kanten',
+    open: 'Öffnen',
+    cancel: 'Abbrechen',
+  },
+});
 
 export function FilesDialog() {
   const studio = useStudio();
@@ -38,22 +58,22 @@ export function FilesDialog() {
 
   return (
     <dialog ref={dialog} onClose={() => studio.store.setState({ waiting: null })} aria-labelledby="files-title">
-      <h2 id="files-title">This scenario needs your files</h2>
-      <p>They are read on this device and never leave it. Plain CSV, or packed with gzip.</p>
+      <h2 id="files-title">{text().title}</h2>
+      <p>{text().lead}</p>
       <form onSubmit={(event) => void submit(event)}>
         {wanted.map(({ role, name }) => (
           <label key={role} className="file">
-            {role === 'people' ? 'People' : 'Edges'}: {name}
+            {text()[role]}: {name}
             <input type="file" name={role} required accept=".csv,.gz,text/csv,application/gzip" />
           </label>
         ))}
         {fault !== '' && <p role="alert">{fault}</p>}
         <div className="dialog-actions">
           <button type="submit" className="primary">
-            Open
+            {text().open}
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>
-            Cancel
+            {text().cancel}
           </button>
         </div>
       </form>

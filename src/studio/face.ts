@@ -1,5 +1,21 @@
 /** What the page shows of the city's counters: curves, tiles and states, as data. How parameters are shown is the world's own face. */
+import { words } from './language';
 import type { CurveColour } from './palette';
+
+const text = words({
+  en: {
+    admissions: 'Hospital admissions',
+    deaths: 'Deaths',
+    positives: 'Reported cases',
+    infections: 'New infections',
+  },
+  de: {
+    admissions: 'Krankenhausaufnahmen',
+    deaths: 'Todesfälle',
+    positives: 'Gemeldete Fälle',
+    infections: 'Neue Infektionen',
+  },
+});
 
 /** A curve: the sum of some daily counters. */
 export interface Curve {
@@ -28,10 +44,38 @@ export interface Metric {
 }
 
 export const metrics: readonly Metric[] = [
-  { id: 'admissions', label: 'Hospital admissions', series: 'admissions', match: /admi|hosp|krankenh/i },
-  { id: 'deaths', label: 'Deaths', series: 'deaths', match: /death|dead|died|\btod|verstorben|gestorben/i },
-  { id: 'positives', label: 'Reported cases', series: 'positives', match: /case|positi|confirm|fälle|faelle/i },
-  { id: 'infections', label: 'New infections', series: 'infections', match: /infect|incid|infekt/i },
+  {
+    id: 'admissions',
+    get label() {
+      return text().admissions;
+    },
+    series: 'admissions',
+    match: /admi|hosp|krankenh/i,
+  },
+  {
+    id: 'deaths',
+    get label() {
+      return text().deaths;
+    },
+    series: 'deaths',
+    match: /death|dead|died|\btod|verstorben|gestorben/i,
+  },
+  {
+    id: 'positives',
+    get label() {
+      return text().positives;
+    },
+    series: 'positives',
+    match: /case|positi|confirm|fälle|faelle/i,
+  },
+  {
+    id: 'infections',
+    get label() {
+      return text().infections;
+    },
+    series: 'infections',
+    match: /infect|incid|infekt/i,
+  },
 ];
 
 /** States of people on the stage, worst last; series that are summed for each. Colours are those of the design's table. */

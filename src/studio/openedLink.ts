@@ -2,7 +2,19 @@
 import { type DecodedLink, decodeLink, type LinkNote } from '../scenario/link';
 import { LinkError } from '../scenario/linkError';
 import type { ModelDefinition } from '../scenario/scenario';
+import { words } from './language';
 import type { Notice } from './store';
+
+const text = words({
+  en: {
+    changed: (count: number) =>
+      `${count === 1 ? '1 setting in this link was' : `${count} settings in this link were`} out of range or unknown.`,
+  },
+  de: {
+    changed: (count: number) =>
+      `${count === 1 ? '1 Einstellung dieses Links war' : `${count} Einstellungen dieses Links waren`} außerhalb des Bereichs oder unbekannt.`,
+  },
+});
 
 export type OpenedLink =
   | { readonly ok: true; readonly link: DecodedLink; readonly notice: Notice | null }
@@ -35,12 +47,10 @@ export function dayOf({ view }: DecodedLink): number | null {
 export function noticeOf(notes: readonly LinkNote[]): Notice | null {
   const changed = notes.filter(({ kind }) => kind !== 'no-check-code');
   if (changed.length > 0) {
-    const settings =
-      changed.length === 1 ? '1 setting in this link was' : `${changed.length} settings in this link were`;
     return {
       id: 'link',
       tone: 'warning',
-      text: `${settings} out of range or unknown.`,
+      text: text().changed(changed.length),
       details: changed.map((note) => note.text),
     };
   }

@@ -47,6 +47,7 @@ import {
   undone,
   withNotice,
 } from './store';
+import { studioWords } from './studioWords';
 
 /** Keys held down on one control within this time are one step of undo. */
 const JOIN_MILLISECONDS = 500;
@@ -305,7 +306,7 @@ export class Studio {
     const { DocumentError, decodeDocument } = await import('../scenario/document');
     try {
       this.open(decodeDocument(text, this.models()));
-      this.notify({ id: 'file', tone: 'info', text: `${name} is open.`, fleeting: true });
+      this.notify({ id: 'file', tone: 'info', text: studioWords().opened(name), fleeting: true });
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       this.notify({ id: 'file', tone: 'error', text: `${name}: ${error.message}` });
@@ -322,7 +323,7 @@ export class Studio {
       this.notify({
         id: 'file',
         tone: 'error',
-        text: `The scenario was made with another file of ${first.role}: ${first.name}, SHA-256 ${first.sha256.slice(0, 12)}. Choose that file.`,
+        text: studioWords().otherFile(studioWords().roles[first.role], first.name, first.sha256.slice(0, 12)),
       });
       return;
     }
@@ -383,7 +384,7 @@ export class Studio {
   async copyLink(): Promise<boolean> {
     this.writeAddress(false);
     const copied = await copy(this.link());
-    const text = copied ? 'Link copied.' : `Copying was blocked. Mark this link and press Ctrl+C: ${this.link()}`;
+    const text = copied ? studioWords().copied : studioWords().blocked(this.link());
     this.notify({ id: 'copy', tone: copied ? 'info' : 'warning', text, fleeting: copied });
     return copied;
   }
@@ -428,7 +429,7 @@ export class Studio {
   saveSeries(): void {
     const frame = this.session.frame();
     if (!frame || frame.day === 0) {
-      this.notify({ id: 'file', tone: 'info', text: 'There are no days to save yet. Press Play first.' });
+      this.notify({ id: 'file', tone: 'info', text: studioWords().noDays });
       return;
     }
     const { scenario } = frame.current.model;
@@ -557,15 +558,18 @@ export class Studio {
 
   /** Says what is wrong with a link. What ran goes on; at the start nothing does, and the address keeps the text. */
   private refuse({ text, message, readable }: Extract<OpenedLink, { ok: false }>): void {
-    const whole = { label: 'Open the default', run: () => this.openPreset(Object.keys(this.worlds[0].presets)[0]) };
+    const whole = {
+      label: studioWords().openDefault,
+      run: () => this.openPreset(Object.keys(this.worlds[0].presets)[0]),
+    };
     const part = readable && {
-      label: 'Open what can be read',
+      label: studioWords().openPart,
       run: () => {
         this.dismiss('link');
         this.open(readable.scenario, { pinned: readable.pinned });
       },
     };
-    const kept = { label: 'Copy link', run: () => void copy(text) };
+    const kept = { label: studioWords().copyLink, run: () => void copy(text) };
     this.notify({
       id: 'link',
       tone: 'error',
@@ -705,8 +709,8 @@ export class Studio {
     this.notify({
       id: 'run',
       tone: 'info',
-      text: `Building ${whole(scenario.agents)} people was stopped.${shown ? ' The settings before are back.' : ''}`,
-      actions: [{ label: 'Build it', run: build }],
+      text: `${studioWords().stopped(whole(scenario.agents))}${shown ? ` ${studioWords().back}` : ''}`,
+      actions: [{ label: studioWords().build, run: build }],
     });
   }
 
@@ -723,10 +727,10 @@ export class Studio {
     this.notify({
       id: 'capacity',
       tone: 'error',
-      text: `${whole(scenario.agents)} people need ${need}; this device can hold ${whole(largest)} people.`,
+      text: studioWords().tooMany(whole(scenario.agents), need, whole(largest)),
       actions: [
         {
-          label: `Use ${whole(fit)}`,
+          label: studioWords().use(whole(fit)),
           run: () => {
             this.dismiss('capacity');
             this.change({ agents: fit }, 'capacity');
@@ -752,20 +756,18 @@ export class Studio {
 
   /** `chosen`: the page chose how many people there are, by `speed` where that was measured. */
   private sayMachine(chosen: boolean, speed: number | null): void {
+    const said = studioWords();
     const agents = whole(this.settings().scenario.agents);
-    const size = chosen ? `Running a smaller model on the CPU (${agents} people).` : 'Running on the CPU.';
-    const measured =
-      speed === null
-        ? ''
-        : ` It begins with ${agents} people, since this computer makes ${short(speed / 1e6)} million person-days a second.`;
+    const size = chosen ? said.smaller(agents) : said.cpu;
+    const measured = speed === null ? '' : ` ${said.measured(agents, short(speed / 1e6))}`;
     const text = {
       opening: null,
       gpu: null,
-      software: `The graphics adapter is emulated in software.${measured}`,
-      'no-webgpu': `Your browser cannot use the GPU here. ${size}`,
-      'no-adapter': `The graphics adapter was refused. ${size}`,
+      software: `${said.software}${measured}`,
+      'no-webgpu': `${said.noWebgpu} ${size}`,
+      'no-adapter': `${said.noAdapter} ${size}`,
     }[this.machine.kind];
-    const why = { label: 'Why?', run: () => this.openDialog('help') };
+    const why = { label: said.why, run: () => this.openDialog('help') };
     // On a phone it would hide the city, and nothing was chosen there.
     const told = this.small && this.machine.kind === 'software';
     if (text && !told) this.notify({ id: 'machine', tone: 'info', text, actions: [why], fleeting: true });
