@@ -129,6 +129,9 @@ describe('launcher', () => {
     expect(noticeMessage({ kind: 'refused', reason: 'too small' })).toBe(
       'This GPU could not run the model (too small). Running on the CPU.',
     );
+    expect(noticeMessage({ kind: 'refused', reason: 'does not compile', part: 'city/contact' })).toBe(
+      "This GPU could not run part of the model ('contact'). Running on the CPU.",
+    );
     expect(noticeMessage({ kind: 'chosen', device: 'twin', gpuMilliseconds: 12, twinMilliseconds: 3.25 })).toBe(
       'Running on the CPU: a day takes 12.0 ms on the GPU and 3.3 ms on the CPU.',
     );

@@ -2,6 +2,7 @@
  * Where a run runs: opens replicates on the GPU, on the twin, or on the faster of the two, and keeps them alive through
  * device losses. The one place that callers need; it holds no device itself but asks a `GpuBackend` for runs.
  */
+import { GpuFault } from '../gpu/fault';
 import type { Model, World } from '../worlds/world';
 import { type ChoiceCache, choiceKey, chooseFaster, millisecondsPerStep } from './choose';
 import type { Launch } from './ensemble';
@@ -26,7 +27,8 @@ export interface GpuBackend<M extends Model> {
 export type DeviceNotice =
   | LossNotice
   | { readonly kind: 'no-gpu' }
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** `part`: the kernel that the GPU could not run, where it was one. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly part?: string }
   | { readonly kind: 'short'; readonly milliseconds: number }
   | {
       readonly kind: 'chosen';
@@ -120,7 +122,11 @@ export function createLauncher<M extends Model>(world: World<M>, options: Launch
       return run;
     } catch (error) {
       // A device that is too small or cannot compile the model must not keep the model from running: the twin is complete.
-      notify?.({ kind: 'refused', reason: error instanceof Error ? error.message : String(error) });
+      notify?.({
+        kind: 'refused',
+        reason: error instanceof Error ? error.message : String(error),
+        part: error instanceof GpuFault ? error.part : undefined,
+      });
       cache.set(key, 'twin');
       return onTwin(model, replicate);
     }
@@ -179,7 +185,9 @@ export function noticeMessage(notice: DeviceNotice, stepName = 'day'): string {
     case 'no-gpu':
       return 'No graphics adapter was found. Running on the CPU.';
     case 'refused':
-      return `This GPU could not run the model (${notice.reason}). Running on the CPU.`;
+      return notice.part === undefined
+        ? `This GPU could not run the model (${notice.reason}). Running on the CPU.`
+        : `This GPU could not run part of the model ('${notice.part.split('/').at(-1)}'). Running on the CPU.`;
     case 'short':
       return `Running on the CPU: the run takes about ${(notice.milliseconds / 1000).toFixed(1)} s there, less than opening the GPU.`;
     case 'chosen':

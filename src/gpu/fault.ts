@@ -14,6 +14,8 @@ export class GpuFault extends Error {
     readonly kind: FaultKind,
     message: string,
     options?: ErrorOptions,
+    /** The kernel that it is about, for `compile`: `city/contact`. */
+    readonly part?: string,
   ) {
     super(message, options);
   }

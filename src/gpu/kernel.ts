@@ -63,7 +63,12 @@ async function buildModule(device: GPUDevice, name: string, linked: Linked, sour
   const refusal = await scope;
   if (errors.length > 0 || refusal !== null) {
     const reasons = errors.map((message) => describeMessage(message, linked, sources));
-    throw new GpuFault('compile', [`Shader ${name} does not compile.`, ...reasons].join('\n'), { cause: refusal });
+    throw new GpuFault(
+      'compile',
+      [`Shader ${name} does not compile.`, ...reasons].join('\n'),
+      { cause: refusal },
+      name,
+    );
   }
   return { module, reflection: reflect(linked.code) };
 }
@@ -141,7 +146,7 @@ async function buildKernel(device: GPUDevice, dispatch: Dispatch, { module, refl
     return { name, groups, pipeline, now: reflection.uniforms[NOW] ?? null };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : cause;
-    throw new GpuFault('compile', `Shader ${name} gives no pipeline: ${reason}`, { cause });
+    throw new GpuFault('compile', `Shader ${name} gives no pipeline: ${reason}`, { cause }, name);
   }
 }
 

@@ -2,7 +2,7 @@
  * The studio behind the page: what every button, key and link does. Owns the store, the session and the address; knows no
  * component. Made once, outside React.
  */
-import { isAbortError, noticeMessage } from '../engine';
+import { isAbortError } from '../engine';
 import { scenarioHash } from '../scenario/canonical';
 import { encodeDocument } from '../scenario/documentText';
 import { encodeLink, type View } from '../scenario/link';
@@ -14,6 +14,7 @@ import type { Inputs, Preset, World } from '../worlds/world';
 import { type Address, createAddress } from './address';
 import { buildModel } from './buildModel';
 import { description } from './description';
+import { deviceText } from './deviceWords';
 import { APP, siteAddress } from './export/app';
 import { copy, download, seriesCsv } from './exports';
 import { bytes, short, whole } from './format';
@@ -153,8 +154,14 @@ export class Studio {
     const machine = await opening;
     this.store.setState({ machine });
     machine.onNotice((notice) => {
-      if (notice.kind === 'chosen' || notice.kind === 'no-gpu') return;
-      this.notify({ id: 'device', tone: 'warning', text: noticeMessage(notice) });
+      const text = deviceText(notice);
+      if (text === null) return;
+      const details = {
+        label: studioWords().details,
+        run: () => void copy('reason' in notice ? (notice.reason ?? '') : ''),
+      };
+      const actions = notice.kind === 'refused' ? [details] : [];
+      this.notify({ id: 'device', tone: 'warning', text, actions });
     });
     await this.world().ready?.();
     const speed = bare ? this.chooseAgents(machine) : null;
@@ -727,7 +734,9 @@ export class Studio {
     this.notify({
       id: 'capacity',
       tone: 'error',
-      text: studioWords().tooMany(whole(scenario.agents), need, whole(largest)),
+      text: this.machine.adapter
+        ? studioWords().tooLarge(whole(scenario.agents), need, bytes(largest * world.bytesPerAgent))
+        : studioWords().tooMany(whole(scenario.agents), need, whole(largest)),
       actions: [
         {
           label: studioWords().use(whole(fit)),
@@ -767,10 +776,12 @@ export class Studio {
       'no-webgpu': `${said.noWebgpu} ${size}`,
       'no-adapter': `${said.noAdapter} ${size}`,
     }[this.machine.kind];
-    const why = { label: said.why, run: () => this.openDialog('help') };
+    const help = () => this.openDialog('help');
+    const browsers = this.machine.kind === 'no-webgpu' ? [{ label: said.browsers, run: help }] : [];
+    const actions = [{ label: said.why, run: help }, ...browsers];
     // On a phone it would hide the city, and nothing was chosen there.
     const told = this.small && this.machine.kind === 'software';
-    if (text && !told) this.notify({ id: 'machine', tone: 'info', text, actions: [why], fleeting: true });
+    if (text && !told) this.notify({ id: 'machine', tone: 'info', text, actions, fleeting: true });
   }
 }
 

@@ -18,6 +18,7 @@ export const studioWords = words({
     build: 'Build it',
     tooMany: (people: string, need: string, most: string) =>
       `${people} people need ${need}; this device can hold ${most} people.`,
+    tooLarge: (people: string, need: string, most: string) => `${people} people need ${need}; this GPU allows ${most}.`,
     use: (people: string) => `Use ${people}`,
     smaller: (people: string) => `Running a smaller model on the CPU (${people} people).`,
     cpu: 'Running on the CPU.',
@@ -25,8 +26,10 @@ export const studioWords = words({
       `It begins with ${people} people, since this computer makes ${speed} million person-days a second.`,
     software: 'The graphics adapter is emulated in software.',
     noWebgpu: 'Your browser cannot use the GPU here.',
-    noAdapter: 'The graphics adapter was refused.',
+    noAdapter: 'The graphics adapter was refused (blocklist).',
     why: 'Why?',
+    browsers: 'Browsers that work',
+    details: 'Copy details',
   },
   de: {
     opened: (name: string) => `${name} ist offen.`,
@@ -44,6 +47,8 @@ export const studioWords = words({
     build: 'Doch aufbauen',
     tooMany: (people: string, need: string, most: string) =>
       `${people} Personen brauchen ${need}; auf dieses Gerät passen ${most} Personen.`,
+    tooLarge: (people: string, need: string, most: string) =>
+      `${people} Personen brauchen ${need}; diese Grafikkarte erlaubt ${most}.`,
     use: (people: string) => `${people} nehmen`,
     smaller: (people: string) => `Ein kleineres Modell läuft auf dem Prozessor (${people} Personen).`,
     cpu: 'Gerechnet wird auf dem Prozessor.',
@@ -51,7 +56,9 @@ export const studioWords = words({
       `Es beginnt mit ${people} Personen, denn dieser Rechner schafft ${speed} Millionen Personentage in der Sekunde.`,
     software: 'Die Grafikkarte wird von Software nachgebildet.',
     noWebgpu: 'Der Browser kann die Grafikkarte hier nicht nutzen.',
-    noAdapter: 'Die Grafikkarte wurde verweigert.',
+    noAdapter: 'Die Grafikkarte wurde verweigert (Sperrliste).',
     why: 'Warum?',
+    browsers: 'Browser, die es können',
+    details: 'Einzelheiten kopieren',
   },
 });
