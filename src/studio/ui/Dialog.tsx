@@ -34,7 +34,10 @@ export function Dialog({ name, title, wide = false, onClosed, children }: Dialog
       ref={dialog}
       className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={id}
+      onCancel={() => studio.closeDialog(name)}
       onClose={() => {
+        // The event comes late; by then the dialog may be open again.
+        if (dialog.current?.open) return;
         studio.closeDialog(name);
         onClosed?.();
       }}
