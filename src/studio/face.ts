@@ -26,8 +26,22 @@ export interface Curve {
 }
 
 export const dailyCurves: readonly Curve[] = [
-  { label: 'New infections', series: ['infections'], colour: 'infection', dash: 'solid' },
-  { label: 'Reported cases', series: ['positives'], colour: 'report', dash: 'dash' },
+  {
+    get label() {
+      return text().infections;
+    },
+    series: ['infections'],
+    colour: 'infection',
+    dash: 'solid',
+  },
+  {
+    get label() {
+      return text().positives;
+    },
+    series: ['positives'],
+    colour: 'report',
+    dash: 'dash',
+  },
 ];
 
 export const hospitalCurves: readonly Curve[] = [

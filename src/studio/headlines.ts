@@ -43,7 +43,8 @@ const text = words({
     onDay: (day: number) => `on day ${day}`,
     nobody: 'nobody yet',
     oneFor: (count: string) => `1 for every ${count} infections`,
-    weights: 'weights in the scenario file',
+    noneReported: 'none yet',
+    weights: 'in units of money, prices as set',
     shown: (value: string) => `${value} in the run shown`,
   },
   de: {
@@ -57,7 +58,8 @@ const text = words({
     onDay: (day: number) => `am Tag ${day}`,
     nobody: 'noch niemand',
     oneFor: (count: string) => `1 auf ${count} Infektionen`,
-    weights: 'Gewichte in der Szenariodatei',
+    noneReported: 'noch keine',
+    weights: 'Geldeinheiten, Preise wie eingestellt',
     shown: (value: string) => `${value} im gezeigten Lauf`,
   },
 });
@@ -90,7 +92,7 @@ export function headlines(
     infected: said.shareOf(fixed(share, share < 10 ? 1 : 0), whole(current.model.agents)),
     deaths: own.infected > 0 ? said.ofInfections(fixed((100 * own.deaths) / own.infected, 2)) : '',
     peakHospital: beds.value > 0 ? said.onDay(beds.day + 1) : said.nobody,
-    reportedCases: own.infected > 0 ? said.oneFor(fixed(own.infected / Math.max(1, own.reportedCases), 1)) : '',
+    reportedCases: own.reportedCases > 0 ? said.oneFor(fixed(own.infected / own.reportedCases, 1)) : said.noneReported,
     cost: said.weights,
   };
   const all = days > 0 && pairs ? pairs : [];

@@ -4,6 +4,7 @@ import { encodeLink } from '../scenario/link';
 import { withValues } from '../scenario/validate';
 import { cityWorld } from '../worlds/city';
 import { presetScenario } from '../worlds/preset';
+import { setLanguage } from './language';
 import { openLink } from './openedLink';
 
 const { definition } = cityWorld;
@@ -40,5 +41,9 @@ describe('a link', () => {
     const unchecked = openLink('city&v=1&seed=3', [definition]);
     if (!unchecked.ok) throw new Error(unchecked.message);
     expect(unchecked.notice).toMatchObject({ tone: 'info', text: 'Link without check code: 1 setting applied.' });
+    setLanguage('de');
+    const german = openLink('city&v=1&seed=3', [definition]);
+    setLanguage('en');
+    expect(german).toMatchObject({ notice: { text: 'Link ohne Prüfzeichen: 1 Einstellung übernommen.' } });
   });
 });

@@ -9,10 +9,15 @@ const text = words({
   en: {
     changed: (count: number) =>
       `${count === 1 ? '1 setting in this link was' : `${count} settings in this link were`} out of range or unknown.`,
+    unchecked: (note: string) => note,
   },
   de: {
     changed: (count: number) =>
       `${count === 1 ? '1 Einstellung dieses Links war' : `${count} Einstellungen dieses Links waren`} außerhalb des Bereichs oder unbekannt.`,
+    unchecked: (note: string) => {
+      const [count = ''] = /\d+/.exec(note) ?? [];
+      return `Link ohne Prüfzeichen: ${count === '1' ? '1 Einstellung' : `${count} Einstellungen`} übernommen.`;
+    },
   },
 });
 
@@ -56,7 +61,7 @@ export function noticeOf(notes: readonly LinkNote[]): Notice | null {
   }
   // The shortest link, all defaults, has no code and nothing to lose.
   const unchecked = notes.find((note) => note.kind === 'no-check-code' && !/: 0 settings/.test(note.text));
-  return unchecked ? { id: 'link', tone: 'info', text: unchecked.text } : null;
+  return unchecked ? { id: 'link', tone: 'info', text: text().unchecked(unchecked.text) } : null;
 }
 
 function readable(text: string, error: LinkError, models: readonly ModelDefinition[]): DecodedLink | null {

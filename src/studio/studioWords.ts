@@ -23,7 +23,7 @@ export const studioWords = words({
     smaller: (people: string) => `Running a smaller model on the CPU (${people} people).`,
     cpu: 'Running on the CPU.',
     measured: (people: string, speed: string) =>
-      `It begins with ${people} people, since this computer makes ${speed} million person-days a second.`,
+      `The city begins with ${people} people, which this computer can play (${speed} million person-days a second).`,
     software: 'The graphics adapter is emulated in software.',
     noWebgpu: 'Your browser cannot use the GPU here.',
     noAdapter: 'The graphics adapter was refused (blocklist).',
@@ -53,7 +53,7 @@ export const studioWords = words({
     smaller: (people: string) => `Ein kleineres Modell läuft auf dem Prozessor (${people} Personen).`,
     cpu: 'Gerechnet wird auf dem Prozessor.',
     measured: (people: string, speed: string) =>
-      `Es beginnt mit ${people} Personen, denn dieser Rechner schafft ${speed} Millionen Personentage in der Sekunde.`,
+      `Die Stadt beginnt mit ${people} Personen; so viele spielt dieser Rechner flüssig (${speed} Millionen Personentage in der Sekunde).`,
     software: 'Die Grafikkarte wird von Software nachgebildet.',
     noWebgpu: 'Der Browser kann die Grafikkarte hier nicht nutzen.',
     noAdapter: 'Die Grafikkarte wurde verweigert (Sperrliste).',

@@ -32,6 +32,8 @@ export interface Preset {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** The same words for a German page. */
+  readonly german?: { readonly title: string; readonly description: string };
   readonly scenario: {
     readonly agents?: number;
     readonly horizon?: number;

@@ -4,6 +4,7 @@ import { useStudio, useStudioState } from '../context';
 import { words } from '../language';
 import { OfflineBadge } from '../offline/OfflineBadge';
 import { usePresentation } from '../presentation/context';
+import { presetWords } from '../presetWords';
 import { SavedMark } from '../saved/SavedMark';
 import { ActionMenu } from './ActionMenu';
 import './header.css';
@@ -31,7 +32,7 @@ const text = words({
 export function Header() {
   const studio = useStudio();
   const { hidden } = usePresentation();
-  const place = useStudioState(({ scenario }) => studio.presetOf(scenario)?.title);
+  const place = useStudioState(({ scenario }) => studio.presetOf(scenario));
   return (
     <header className="header">
       <ActionMenu />
@@ -46,7 +47,7 @@ export function Header() {
         <span>Murmuration</span>
       </h1>
       <button type="button" className="place" title={text().tip} onClick={() => studio.openDialog('gallery')}>
-        {place ?? text().examples} <span aria-hidden="true">▾</span>
+        {place ? presetWords(place).title : text().examples} <span aria-hidden="true">▾</span>
       </button>
       {hidden.has('title') ? <span className="title" /> : <TitleField />}
       <SavedMark />

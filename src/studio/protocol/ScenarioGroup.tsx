@@ -3,6 +3,7 @@ import { presetIdOf } from '../../worlds/preset';
 import { useStudio, useStudioState } from '../context';
 import { duration, whole } from '../format';
 import { words } from '../language';
+import { presetWords } from '../presetWords';
 import { DateField } from './DateField';
 import { NumberSetting } from './NumberSetting';
 import { setOpen, useProtocol } from './protocolStore';
@@ -47,7 +48,8 @@ export function ScenarioGroup() {
   const studio = useStudio();
   const world = studio.world();
   const open = useProtocol((view) => view.open.includes('scenario'));
-  const preset = useStudioState(({ scenario }) => presetIdOf(world, scenario));
+  const chosen = useStudioState(({ scenario }) => presetIdOf(world, scenario));
+  const described = world.presets[chosen];
   const start = useStudioState(({ scenario }) => scenario.start);
   const { agents, horizon } = world.definition.limits;
   return (
@@ -57,19 +59,20 @@ export function ScenarioGroup() {
         <div className="rows">
           <div className="setting">
             <label htmlFor="preset">{text().place}</label>
-            <select id="preset" value={preset} onChange={(event) => studio.openPreset(event.target.value)}>
-              {Object.values(world.presets).map(({ id, title, scenario, needs }) => {
+            <select id="preset" value={chosen} onChange={(event) => studio.openPreset(event.target.value)}>
+              {Object.values(world.presets).map((preset) => {
+                const { id, scenario, needs } = preset;
                 const people = scenario.agents ?? world.definition.defaults.agents;
                 const time = people > BUILT_PER_SECOND ? duration(people / BUILT_PER_SECOND) : '';
                 return (
                   <option key={id} value={id}>
-                    {title} ({needs ? text().files : text().people(whole(people), time)})
+                    {presetWords(preset).title} ({needs ? text().files : text().people(whole(people), time)})
                   </option>
                 );
               })}
             </select>
           </div>
-          <p className="note">{world.presets[preset]?.description}</p>
+          <p className="note">{described && presetWords(described).description}</p>
           <div className="settings">
             <NumberSetting name="agents" label={text().agents} min={agents[0]} max={agents[1]} />
             <NumberSetting name="horizon" label={text().days} min={horizon[0]} max={horizon[1]} />

@@ -3,6 +3,7 @@ import { column } from '../columns';
 import { useStudio, useStudioState } from '../context';
 import { dailyCurves } from '../face';
 import { headlines } from '../headlines';
+import { presetWords } from '../presetWords';
 
 const WIDTH = 520;
 const HEIGHT = 120;
@@ -14,6 +15,7 @@ export function ShareCard() {
   const frame = studio.session.frame();
   if (!frame || frame.day === 0) return null;
   const { world, current, baseline, day, horizon } = frame;
+  const preset = studio.presetOf(current.model.scenario);
   const [{ series, label }] = dailyCurves;
   const daily = column(world.series, current.rows, series, day);
   const most = Math.max(1, ...daily);
@@ -22,7 +24,7 @@ export function ShareCard() {
   );
   return (
     <figure className="share-card">
-      <figcaption>{title || studio.presetOf(current.model.scenario)?.title}</figcaption>
+      <figcaption>{title || (preset && presetWords(preset).title)}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         <polyline points={points.join(' ')} />
       </svg>

@@ -11,6 +11,11 @@ const franklin: Preset = {
   title: 'Franklin County',
   description:
     'The population and contact network of Chopra et al. 2023, 70,916 people, 249,991 edges, read from your files.',
+  german: {
+    title: 'Franklin County',
+    description:
+      'Bevölkerung und Kontaktnetz von Chopra u. a. 2023, 70.916 Menschen, 249.991 Kanten, aus eigenen Dateien gelesen.',
+  },
   needs: [
     { role: 'people', file: 'franklin_agents.csv' },
     { role: 'edges', file: 'franklin_edges.csv.gz' },
@@ -89,12 +94,21 @@ export const cityPresets: Readonly<Record<string, Preset>> = {
     title: 'Town',
     description:
       'A town of 100,000 with 20 infections, tests, isolation, tracing, and people who react to reported cases.',
+    german: {
+      title: 'Kleinstadt',
+      description:
+        '100.000 Menschen und 20 Infektionen, mit Tests, Isolation und Nachverfolgung; gemeldete Fälle verändern das Verhalten.',
+    },
     scenario: {},
   },
   'jackson-county': {
     id: 'jackson-county',
     title: 'Jackson County, Missouri',
     description: '703,011 people with the ages and contacts of Missouri; most of Kansas City.',
+    german: {
+      title: 'Jackson County, Missouri',
+      description: '703.011 Menschen mit Alter und Kontakten wie in Missouri; der größte Teil von Kansas City.',
+    },
     scenario: {
       agents: 703011,
       horizon: 240,
@@ -106,6 +120,10 @@ export const cityPresets: Readonly<Record<string, Preset>> = {
     id: 'new-york-city',
     title: 'New York City',
     description: '8.4 million people with the ages and contacts of New York State.',
+    german: {
+      title: 'New York City',
+      description: '8,4 Millionen Menschen mit Alter und Kontakten wie im Staat New York.',
+    },
     scenario: {
       agents: 8400000,
       horizon: 120,
