@@ -1,4 +1,7 @@
-/** That docs/guide.md works: every command in it is run (on few people, for few days), its example is the file, its links lead somewhere. */
+/**
+ * That docs/guide.md works: every command in it is run (on few people, for few days), its example is the file, its links lead
+ * somewhere. So do those of the README, whose links to scenarios open without a complaint.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -67,6 +70,18 @@ it('shows the example as the file is', () => {
   }
 });
 
+const shown = [...text('README.md').matchAll(/^(http:\/\/localhost:5173\/\S*#\S+)/gm)].map(([, link]) => link);
+
+it('the README has links to try', () => {
+  expect(shown.length).toBeGreaterThanOrEqual(4);
+});
+
+it.each(shown)('%s opens as it is', async (link) => {
+  const { status, out, messages } = await call(['validate', link, '--json'], {}, { worlds });
+  expect([status, messages.filter((message) => !message.startsWith('Link without check code'))]).toEqual([0, []]);
+  expect(typeof JSON.parse(out)).toBe('object');
+});
+
 /** Anchors of a page's headings as code hosts make them. */
 function anchors(page: string): Set<string> {
   return new Set(
@@ -82,8 +97,9 @@ function anchors(page: string): Set<string> {
 const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md'))
   .map((name) => join('docs', name));
+const front = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'];
 
-it.each(pages)('%s has no dead link', (page) => {
+it.each([...front, ...pages])('%s has no dead link', (page) => {
   const dead = [...text(page).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target]) => target)
     .filter((target) => {
