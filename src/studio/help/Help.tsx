@@ -41,7 +41,7 @@ function Content() {
             key={place}
             type="button"
             className="quiet"
-            aria-current={guide === (place === 'guide') && guide ? 'page' : undefined}
+            aria-current={guide && place === 'guide' ? 'page' : undefined}
             onClick={() => go(place)}
           >
             {text.sections[place]}
