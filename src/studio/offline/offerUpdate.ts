@@ -8,7 +8,7 @@ const text = words({
 });
 
 /** Offers the new version as a notice, never while a job runs. `reload` makes it the page's. */
-export function offerUpdate(studio: Studio, reload: () => void): void {
+export function offerUpdate(studio: Pick<Studio, 'jobs' | 'notify'>, reload: () => void): void {
   const offer = () => {
     studio.notify({
       id: 'update',
