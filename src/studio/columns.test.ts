@@ -67,6 +67,10 @@ describe('tiles of the city', () => {
     expect(at('infected', 0)?.value).toBe('0');
   });
 
+  it('claim no infections for a report where none was made', () => {
+    expect(at('reportedCases', 1)).toMatchObject({ value: '0', detail: 'none yet' });
+  });
+
   it('have a difference only where the baseline is known', () => {
     expect(at('infected', 14)?.change).toBe('same as baseline');
     expect(at('infected', 14, rows.slice(0, 5 * cityWorld.series.length))?.change).toBeNull();

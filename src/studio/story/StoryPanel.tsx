@@ -24,7 +24,7 @@ const text = words({
     nothing: 'Nothing has happened to this person yet.',
     household: 'Lives with',
     who: 'Who this is',
-    note: 'Who infected whom is worked out from the contacts of that day; the run itself does not draw it.',
+    note: 'Who infected whom is worked out from the contacts of that day; the run itself decides only that somebody was infected.',
   },
   de: {
     close: 'Geschichte schließen',
@@ -35,7 +35,7 @@ const text = words({
     nothing: 'Dieser Person ist noch nichts widerfahren.',
     household: 'Lebt mit',
     who: 'Wer das ist',
-    note: 'Wer wen ansteckte, ist aus den Kontakten des Tages errechnet; der Lauf selbst lost es nicht aus.',
+    note: 'Wer wen ansteckte, ist aus den Kontakten des Tages errechnet; der Lauf selbst entscheidet nur, dass sich jemand ansteckte.',
   },
 });
 
