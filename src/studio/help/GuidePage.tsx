@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { documents, documentText } from './documents';
 import { helpText } from './helpWords';
 import { rendered } from './markdown';
-
-const GUIDE = 'guide.md';
+import { GUIDE } from './Overview';
 
 interface Shown {
   readonly page: string;
@@ -12,8 +11,13 @@ interface Shown {
   readonly anchor: string;
 }
 
-export default function GuidePage() {
-  const [shown, setShown] = useState<Shown>({ page: GUIDE, anchor: '' });
+interface GuidePageProps {
+  /** Path of the document to begin with. */
+  readonly first: string;
+}
+
+export default function GuidePage({ first }: GuidePageProps) {
+  const [shown, setShown] = useState<Shown>({ page: first, anchor: '' });
   const [failed, setFailed] = useState(false);
   const host = useRef<HTMLElement>(null);
   const top = useRef<HTMLDivElement>(null);

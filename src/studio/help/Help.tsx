@@ -3,7 +3,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { Dialog } from '../ui/Dialog';
 import './help.css';
 import { helpText } from './helpWords';
-import { Overview } from './Overview';
+import { GUIDE, Overview } from './Overview';
 
 const GuidePage = lazy(() => import('./GuidePage'));
 
@@ -18,12 +18,17 @@ export default function Help() {
 }
 
 function Content() {
-  const [guide, setGuide] = useState(false);
+  // Document that is open, null for the overview. Asking again for the same one opens it at its top.
+  const [{ document, turn }, setShown] = useState<{ document: string | null; turn: number }>({
+    document: null,
+    turn: 0,
+  });
+  const show = (next: string | null) => setShown(({ turn: last }) => ({ document: next, turn: last + 1 }));
   const body = useRef<HTMLDivElement>(null);
   const text = helpText();
 
   const go = (place: (typeof PLACES)[number]) => {
-    setGuide(place === 'guide');
+    show(place === 'guide' ? GUIDE : null);
     if (place === 'guide') return;
     // After the overview is there again.
     requestAnimationFrame(() => {
@@ -41,7 +46,7 @@ function Content() {
             key={place}
             type="button"
             className="quiet"
-            aria-current={guide && place === 'guide' ? 'page' : undefined}
+            aria-current={document !== null && place === 'guide' ? 'page' : undefined}
             onClick={() => go(place)}
           >
             {text.sections[place]}
@@ -49,12 +54,12 @@ function Content() {
         ))}
       </nav>
       <div className="help-body" ref={body}>
-        {guide ? (
+        {document !== null ? (
           <Suspense fallback={<p role="status">{text.loading}</p>}>
-            <GuidePage />
+            <GuidePage key={turn} first={document} />
           </Suspense>
         ) : (
-          <Overview openGuide={() => go('guide')} />
+          <Overview open={show} />
         )}
       </div>
     </div>

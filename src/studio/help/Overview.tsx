@@ -16,11 +16,14 @@ import { Parameters } from './Parameters';
 const CONTACTS =
   'Mistry et al., Nature Communications 12:323 (2021), mobs-lab/mixing-patterns, Apache-2.0; band labels added.';
 
+export const GUIDE = 'guide.md';
+
 interface OverviewProps {
-  readonly openGuide: () => void;
+  /** Opens a document by its path below docs/. */
+  readonly open: (document: string) => void;
 }
 
-export function Overview({ openGuide }: OverviewProps) {
+export function Overview({ open }: OverviewProps) {
   const studio = useStudio();
   const text = helpText();
   const [what, scenario] = text.brief;
@@ -28,11 +31,9 @@ export function Overview({ openGuide }: OverviewProps) {
     <>
       <Section place="brief">
         <p>{what}</p>
+        <p>{scenario}</p>
         <p>
-          <strong>{scenario}</strong>
-        </p>
-        <p>
-          <button type="button" className="primary" onClick={openGuide}>
+          <button type="button" className="primary" onClick={() => open(GUIDE)}>
             {text.open}
           </button>{' '}
           <span className="note">{text.english}</span>
@@ -66,6 +67,11 @@ export function Overview({ openGuide }: OverviewProps) {
             <li key={item}>{item}</li>
           ))}
         </ul>
+        <p>
+          <button type="button" onClick={() => open(`worlds/${studio.world().definition.id}.md`)}>
+            {text.whole}
+          </button>
+        </p>
         <Parameters />
       </Section>
       <Section place="machine">

@@ -41,8 +41,8 @@ function About({ parameter }: { readonly parameter: Parameter }) {
         {labelOf(parameter, face)} <code>{id}</code>
       </dt>
       <dd>
-        <span lang="en">{description}</span> {text.standard(valueText(parameter, standard, face))}{' '}
-        <span lang="en">{text.source(source)}</span>
+        <span lang="en">{description}</span> {text.standard(valueText(parameter, standard, face))} {text.source}{' '}
+        <span lang="en">{source}</span>.
       </dd>
     </>
   );
