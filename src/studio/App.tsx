@@ -123,6 +123,7 @@ const dialogs = {
   table: lazy(() => import('./protocol/TableDialog')),
   export: lazy(() => import('./export/ExportDialog')),
   import: lazy(() => import('./import/ImportDialog')),
+  gallery: lazy(() => import('./gallery/GalleryDialog')),
 } as const;
 
 type LazyDialog = keyof typeof dialogs;

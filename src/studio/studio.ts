@@ -9,6 +9,7 @@ import { encodeLink, type View } from '../scenario/link';
 import { newYorkCity, type ObservedPlace } from '../scenario/observed';
 import type { DataReference, Scenario } from '../scenario/scenario';
 import { withValues } from '../scenario/validate';
+import { type Example, exampleScenarios, hasOwnNumber } from '../worlds/example';
 import { findPreset, presetIdOf, presetScenario } from '../worlds/preset';
 import type { Inputs, Preset, World } from '../worlds/world';
 import { type Address, createAddress } from './address';
@@ -72,6 +73,8 @@ export class Studio {
   private lastEdit = NO_EDIT;
   private placedAt = '';
   private inputs: readonly InputFile[] = [];
+  /** Person-days a second of the CPU, null until they were measured. */
+  private measured: number | null = null;
   private askForFile: (() => void) | null = null;
   /** Files of people and edges that were given before and are kept somewhere. */
   recallFiles: (references: readonly DataReference[]) => Promise<readonly InputFile[]> = async () => [];
@@ -187,7 +190,8 @@ export class Studio {
     scenario: Scenario,
   ): { readonly agents: number; readonly speed: number | null } {
     if (kind === 'gpu' || this.small) return { agents: scenario.agents, speed: null };
-    const speed = kind === 'software' ? measuredSpeed(this.world(), scenario) : null;
+    if (kind === 'software') this.measured ??= measuredSpeed(this.world(), scenario);
+    const speed = kind === 'software' ? this.measured : null;
     const agents = speed === null ? SMALL_AGENTS : affordableAgents(speed, scenario.horizon, scenario.agents);
     return { agents, speed };
   }
@@ -308,6 +312,41 @@ export class Studio {
     else this.open(scenario);
   }
 
+  /**
+   * Opens an example beside the run that it is compared with. Its number of people is what the machine can redo at every move of a
+   * slider, unless the number belongs to the example.
+   */
+  openExample(world: World, example: Example, title = ''): void {
+    const { scenario, pinned } = exampleScenarios(world, example);
+    const agents = hasOwnNumber(world, example) ? scenario.agents : this.comfortable(scenario);
+    const sized = { ...scenario, agents, title };
+    const compared = { ...pinned, agents, title };
+    this.waitingPinned = compared;
+    if (world.presets[example.preset].needs?.length) this.store.setState({ waiting: sized });
+    else this.open(sized, { pinned: compared });
+  }
+
+  private comfortable(scenario: Scenario): number {
+    const { agents } = this.affordable(this.machine, scenario);
+    return this.small ? Math.min(agents, SMALL_AGENTS) : agents;
+  }
+
+  /**
+   * Opens the scenario that a page of a story is bound to. Makes no step of history: the story has made one.
+   *
+   * @param how `at`: stands at that day; `play`: begins to run at day 0
+   */
+  openPage(fragment: string, { at, play }: { readonly at: number | null; readonly play: boolean }): void {
+    const opened = openLink(fragment, this.models());
+    if (!opened.ok) {
+      this.refuse(opened);
+      return;
+    }
+    const { scenario, pinned } = opened.link;
+    this.restoreComparing(pinned !== undefined);
+    this.open(scenario, { pinned, entry: false, paused: !play, at });
+  }
+
   /** The text of a scenario file. */
   async openDocument(text: string, name: string): Promise<void> {
     const { DocumentError, decodeDocument } = await import('../scenario/document');
@@ -378,11 +417,18 @@ export class Studio {
     this.open({ ...scenario, agents: this.affordable(this.machine, scenario).agents });
   }
 
-  /** Whole link of what is shown, with the digest once the run is finished. `day`: opens there; `paused`: does not play. */
-  link({ day = null, paused = false }: { readonly day?: number | null; readonly paused?: boolean } = {}): string {
+  /**
+   * Whole link of what is shown, with the digest once the run is finished.
+   *
+   * @param how `day`: opens there; `paused`: does not play; `query`: presentation, as `presentationQuery` writes it
+   */
+  link({ day = null, paused = false, query = '' }: LinkHow = {}): string {
     const page = new URL(window.location.href);
     page.hash = '';
-    page.search = paused ? '?paused=1' : '';
+    const search = new URLSearchParams(query);
+    if (paused) search.set('paused', '1');
+    // Lists stay readable; `~` needs no escape in a query.
+    page.search = search.toString().replaceAll('%7E', '~');
     const view = day === null ? {} : { at: String(day) };
     return `${page.href.replace(/#$/, '')}#${this.fragment(this.settings().scenario, view)}`;
   }
@@ -792,6 +838,12 @@ interface How {
   /** Day to be shown. */
   readonly at?: number | null;
   readonly restart?: boolean;
+}
+
+interface LinkHow {
+  readonly day?: number | null;
+  readonly paused?: boolean;
+  readonly query?: string;
 }
 
 /** How the page begins. `still`: the run is computed to its end and not played; `paused`: it waits at day 0. */

@@ -5,6 +5,7 @@
 import type { BufferPlan, Dispatch, UniformRow } from '../gpu/plan';
 import type { Value } from '../scenario/parameter';
 import type { ModelDefinition, Scenario } from '../scenario/scenario';
+import type { Example } from './example';
 import type { Face } from './face';
 import type { Chronicle } from './story';
 import type { WorldView } from './view';
@@ -104,6 +105,8 @@ export interface World<M extends Model = Model, Prepared = unknown> {
   outcomes(model: M, rows: Uint32Array): Record<string, number>;
   /** By id, in the order in which they are offered. */
   readonly presets: Readonly<Record<string, Preset>>;
+  /** What the gallery offers, in order; read when it is asked for. */
+  readonly examples?: () => Promise<readonly Example[]>;
   /** Scenarios that the bench measures, at populations of its choice. Not offered to users; no files needed. */
   readonly benchmarks?: Readonly<Record<string, Preset>>;
   /** How people see the parameters. Absent: groups by the first part of the ids, labels of the table. */
@@ -115,4 +118,7 @@ export interface World<M extends Model = Model, Prepared = unknown> {
 }
 
 /** What is known of a world without the code of its model. */
-export type WorldCard = Pick<World, 'definition' | 'arithmetic' | 'series' | 'presets' | 'face' | 'bytesPerAgent'>;
+export type WorldCard = Pick<
+  World,
+  'definition' | 'arithmetic' | 'series' | 'presets' | 'examples' | 'face' | 'bytesPerAgent'
+>;

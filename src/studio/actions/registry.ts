@@ -1,6 +1,7 @@
 /** Every action of the page. Features bring lists of their own; their order is that of menus and palette. */
 
 import { exportActions } from '../export/actions';
+import { galleryActions } from '../gallery/actions';
 import { importActions } from '../import/actions';
 import { outcomesActions } from '../outcomes/outcomesActions';
 import { protocolActions } from '../protocol/actions';
@@ -16,6 +17,7 @@ import { runActions } from './runActions';
 export const actions: readonly Action[] = [
   ...runActions,
   ...editActions,
+  ...galleryActions,
   ...protocolActions,
   ...outcomesActions,
   ...runsActions,

@@ -11,6 +11,7 @@ export const cityCard: WorldCard = {
   arithmetic: 'integer',
   series: citySeries,
   presets: cityPresets,
+  examples: async () => (await import('./examples')).cityExamples,
   face: cityFace,
   bytesPerAgent: CITY_BYTES_PER_AGENT,
 };
