@@ -27,6 +27,7 @@ const Strip = later(async () => ({ default: (await import('./runs/Strip')).Strip
 const FilesDialog = later(async () => ({ default: (await import('./FilesDialog')).FilesDialog }));
 const ImportHost = later(async () => ({ default: (await import('./import/ImportHost')).ImportHost }));
 const Printable = later(async () => ({ default: (await import('./export/Printable')).Printable }));
+const GuidedStory = lazy(() => import('./guided/GuidedStory'));
 const EmbedPage = lazy(async () => ({ default: (await import('./embed/EmbedPage')).EmbedPage }));
 
 interface AppProps {
@@ -52,7 +53,7 @@ export function App({ studio, presentation }: AppProps) {
 }
 
 function WholePage() {
-  const { hidden } = usePresentation();
+  const { hidden, story } = usePresentation();
   const { left, right, leftOpen, rightOpen } = useStore(layoutStore);
   return (
     <>
@@ -60,12 +61,17 @@ function WholePage() {
         <Header />
         <div
           className="columns"
-          data-left={leftOpen && !hidden.has('settings')}
+          data-left={story !== null || (leftOpen && !hidden.has('settings'))}
           data-right={rightOpen && !hidden.has('outcomes')}
           style={{ '--left': `${left}px`, '--right': `${right}px` } as CSSProperties}
         >
           <div className="controls" id="controls">
-            {!hidden.has('settings') && <ProtocolPanel />}
+            {story !== null && (
+              <Suspense>
+                <GuidedStory name={story} />
+              </Suspense>
+            )}
+            {story === null && !hidden.has('settings') && <ProtocolPanel />}
           </div>
           <Separator side="left" />
           <main className="centre">
@@ -74,7 +80,7 @@ function WholePage() {
                 <StagePanel />
               </Place>
               <div className="stage-over">
-                {!hidden.has('prompts') && <FirstSteps />}
+                {!hidden.has('prompts') && story === null && <FirstSteps />}
                 <Notices />
               </div>
             </div>
