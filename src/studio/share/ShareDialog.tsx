@@ -4,6 +4,7 @@ import { useStudio, useStudioState } from '../context';
 import { whole } from '../format';
 import { words } from '../language';
 import { Dialog } from '../ui/Dialog';
+import { LessonOptions } from './LessonOptions';
 import { lengthText } from './linkLength';
 import { ShareCard } from './ShareCard';
 import './share.css';
@@ -113,6 +114,7 @@ function Content() {
         </button>
       </div>
       <p className="note">{text().privacy}</p>
+      <LessonOptions day={moment ? day : null} paused={paused} />
     </div>
   );
 }
