@@ -46,8 +46,8 @@ test('T5: every example has its picture and words, every small one opens from it
     await gallery(page).locator(`[data-example="${id}"]`).getByRole('button').click();
     await expect(gallery(page)).toBeHidden();
     await page.waitForFunction(() => {
-      const { state, studio } = (globalThis as Hooked).__studio;
-      return studio.session.frame()?.current.model.scenario === state().scenario;
+      const { hash, studio } = (globalThis as Hooked).__studio;
+      return studio.session.frame()?.current.hash === hash();
     });
     const { past, agents, same } = await page.evaluate(() => {
       const { scenario, baseline, past } = (globalThis as Hooked).__studio.state();
