@@ -87,7 +87,7 @@ test('a guided story turns its pages with their scenarios, and leaving keeps wha
   const agents = () => page.evaluate(() => (globalThis as Hooked).__studio?.state().scenario.agents);
   await expect.poll(agents, { timeout: 60_000 }).toBe(20_000);
 
-  await story.getByRole('button', { name: 'Next' }).click();
+  await story.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(story).toContainText('2 of 6');
   await expect.poll(() => value('testing.turnaround')).toBe(5);
   await expect(story.getByRole('slider', { name: 'Days to get a test result' })).toHaveValue('5');
@@ -99,9 +99,9 @@ test('a guided story turns its pages with their scenarios, and leaving keeps wha
   await page.goBack();
   await expect(story).toContainText('2 of 6');
   await expect.poll(() => value('testing.turnaround')).toBe(5);
-  await story.getByRole('button', { name: 'Back' }).click();
+  await story.getByRole('button', { name: 'Back', exact: true }).click();
   await expect.poll(() => value('testing.turnaround')).toBe(2);
-  await story.getByRole('button', { name: 'Next' }).click();
+  await story.getByRole('button', { name: 'Next', exact: true }).click();
   await expect.poll(() => value('testing.turnaround')).toBe(5);
 
   await story.getByRole('button', { name: 'Leave the story' }).click();
@@ -128,7 +128,7 @@ test('a lesson link hides and locks, and the code of a page holds the link', asy
   await share.getByLabel('Runs and jobs').check();
   await share.getByLabel('Search of settings').check();
   const settings = share.getByRole('group', { name: 'Main settings to keep' });
-  await settings.getByRole('checkbox', { name: /^People with the app/ }).uncheck();
+  await settings.getByRole('checkbox', { name: /^Tracing app users/ }).uncheck();
   await settings.getByRole('checkbox', { name: /^Lock the range of Days to get a test result/ }).check();
   const most = settings.getByLabel('Days to get a test result: to');
   await most.fill('5');
@@ -152,7 +152,7 @@ test('a lesson link hides and locks, and the code of a page holds the link', asy
   await open(lesson, link);
   await expect(lesson.locator('.strip')).toHaveCount(0);
   await expect(lesson.getByRole('searchbox')).toHaveCount(0);
-  await expect(lesson.getByRole('slider', { name: 'People with the app' })).toHaveCount(0);
+  await expect(lesson.getByRole('slider', { name: /^Tracing app users/ })).toHaveCount(0);
   await expect(lesson.getByRole('slider', { name: 'Days to get a test result' })).toHaveAttribute('max', '5');
   expect(await lesson.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
   await learner.close();

@@ -131,13 +131,15 @@ function Pages({ story: { title, pages } }: { readonly story: StoryText }) {
         )}
         {page.scenario !== null && (
           <button type="button" className="guided-again" onClick={() => show(page)}>
-            ↻ {text().again}
+            <span aria-hidden="true">↻ </span>
+            {text().again}
           </button>
         )}
       </div>
       <footer className="guided-foot">
         <button type="button" disabled={at === 0} onClick={() => turn(at - 1)}>
-          ← {text().back}
+          <span aria-hidden="true">← </span>
+          {text().back}
         </button>
         {last ? (
           <button type="button" className="primary" onClick={leave}>
@@ -145,7 +147,8 @@ function Pages({ story: { title, pages } }: { readonly story: StoryText }) {
           </button>
         ) : (
           <button type="button" className="primary" onClick={() => turn(at + 1)}>
-            {text().next} →
+            {text().next}
+            <span aria-hidden="true"> →</span>
           </button>
         )}
         {!last && (
