@@ -4,6 +4,7 @@
  */
 import { createRoot } from 'react-dom/client';
 import type { DeviceNotice, GpuBackend, Launcher } from './engine';
+import { adapterWords, describeAdapter } from './gpu/adapterInfo';
 import type { Gpu } from './gpu/device';
 import { App } from './studio/App';
 import { whenVisible } from './studio/embed/whenVisible';
@@ -31,6 +32,8 @@ const query = new URLSearchParams(window.location.search);
 /** `?device=gpu` or `twin` overrides the choice by speed, for comparison and for tests. */
 const asked = query.get('device');
 const askedDevice = asked === 'gpu' || asked === 'twin' ? asked : 'auto';
+/** Asked for at once: the browser may take a second to answer. */
+const adapterAsked = askForAdapter();
 /** The device opened last; tests lose it. */
 const opened: { first?: Gpu; last?: Gpu } = {};
 
@@ -40,14 +43,14 @@ async function openMachine(): Promise<Machine> {
     import('./gpu/capacity'),
   ]);
   const listeners: ((notice: DeviceNotice) => void)[] = [];
-  const { backend, kind } = await firstBackend();
+  const { backend, kind, adapter } = await firstBackend();
   // Read while people are being built, since a GPU will draw them.
   if (kind === 'gpu') void import('./view/stage');
   const launchers = new Map<World, Launcher<Model>>();
   const budget = narrow ? PHONE_BUDGET : DEFAULT_BUDGET;
   return {
     kind,
-    adapter: backend?.adapter ?? null,
+    adapter,
     largest: (bytesPerAgent) =>
       opened.first && backend ? capacity(bytesPerAgent, opened.first.adapterLimits, budget) : twinLargest(),
     launcher(world) {
@@ -115,17 +118,40 @@ async function backendOf(world: World): Promise<GpuBackend<Model>> {
   });
 }
 
-async function firstBackend(): Promise<{ backend: GpuBackend<Model> | null; kind: MachineKind }> {
-  if (!('gpu' in navigator)) return { backend: null, kind: 'no-webgpu' };
+interface Found {
+  readonly backend: GpuBackend<Model> | null;
+  readonly kind: MachineKind;
+  /** The adapter in words, null where there is none. */
+  readonly adapter: string | null;
+}
+
+/** The adapter of this browser; null where there is none or it does not answer in time. */
+async function askForAdapter(): Promise<GPUAdapter | null> {
+  if (!('gpu' in navigator)) return null;
   const silence = new Promise<null>((resolve) => setTimeout(() => resolve(null), ADAPTER_MILLISECONDS));
+  return Promise.race([
+    navigator.gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null),
+    silence,
+  ]);
+}
+
+async function firstBackend(): Promise<Found> {
+  const nothing = { backend: null, adapter: null };
+  if (!('gpu' in navigator)) return { ...nothing, kind: 'no-webgpu' };
+  const adapter = await adapterAsked;
+  if (!adapter) return { ...nothing, kind: 'no-adapter' };
+  const info = describeAdapter(adapter);
+  // A program that stands in for a card is dozens of times slower than the twin (SwiftShader, bench/results): where nobody asks
+  // for it, its kernels are not even read.
+  const wanted = asked === 'gpu' || query.get('stage') === 'webgpu';
+  if (info.software && !wanted) return { backend: null, kind: 'software', adapter: adapterWords(info) };
   const { GpuFault } = await import('./gpu/fault');
   try {
-    const backend = await Promise.race([backendOf(worlds[0]), silence]);
-    if (!backend) return { backend: null, kind: 'no-adapter' };
-    return { backend, kind: opened.first?.info.software ? 'software' : 'gpu' };
+    const backend = await backendOf(worlds[0]);
+    return { backend, kind: info.software ? 'software' : 'gpu', adapter: backend.adapter };
   } catch (error) {
     if (!(error instanceof GpuFault)) throw error;
-    return { backend: null, kind: error.kind === 'no-webgpu' ? 'no-webgpu' : 'no-adapter' };
+    return { ...nothing, kind: error.kind === 'no-webgpu' ? 'no-webgpu' : 'no-adapter' };
   }
 }
 

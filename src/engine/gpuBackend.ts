@@ -2,8 +2,9 @@
  * The GPU as the launcher sees it: one device at a time, opened for the plan at hand, and a new one after a loss. Does not
  * decide what happens after a loss.
  */
+import { adapterWords } from '../gpu/adapterInfo';
 import { combine, type Requirements, requirements } from '../gpu/capacity';
-import { type AdapterInfo, type Gpu, openDevice } from '../gpu/device';
+import { type Gpu, openDevice } from '../gpu/device';
 import { GpuFault } from '../gpu/fault';
 import type { ShaderSources } from '../gpu/link';
 import type { Model, World } from '../worlds/world';
@@ -50,7 +51,7 @@ export async function createGpuBackend<M extends Model>(
     limits.maxStorageBufferBindingSize <= current.has.limits.maxStorageBufferBindingSize;
 
   return {
-    adapter: describe(current.gpu.info),
+    adapter: adapterWords(current.gpu.info),
     software: current.gpu.info.software,
     isLoss: (error) => error instanceof GpuFault && error.kind === 'lost',
     async open(model, replicate) {
@@ -67,9 +68,4 @@ export async function createGpuBackend<M extends Model>(
     bytes: () => bytes,
     dispose: () => current.gpu.dispose(),
   };
-}
-
-function describe({ vendor, architecture, description, software }: AdapterInfo): string {
-  const name = description || `${vendor} ${architecture}`.trim() || 'unknown adapter';
-  return software ? `${name} (in software)` : name;
 }

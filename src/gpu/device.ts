@@ -2,17 +2,10 @@
  * Opens a GPU device with exactly the limits that a plan needs, or says why not. Called once by a composition root (a page's
  * or Node's), outside React. What follows a loss (rebuilding, giving up) is the engine's business.
  */
+import { type AdapterInfo, describeAdapter } from './adapterInfo';
 import { DEFAULT_LIMITS, type Limits, type Requirements } from './capacity';
 import { GpuFault } from './fault';
 import { Pool } from './pool';
-
-export interface AdapterInfo {
-  readonly vendor: string;
-  readonly architecture: string;
-  readonly description: string;
-  /** True where the "GPU" is a program: correct, but no measure of speed. */
-  readonly software: boolean;
-}
 
 export interface Gpu {
   readonly device: GPUDevice;
@@ -38,12 +31,6 @@ export interface OpenOptions {
    * development stop at them.
    */
   readonly onError?: (fault: GpuFault) => void;
-}
-
-function describeAdapter({ info }: GPUAdapter): AdapterInfo {
-  const { vendor, architecture, description } = info;
-  const software = info.isFallbackAdapter || /swiftshader|llvmpipe|software/i.test(`${architecture} ${description}`);
-  return { vendor, architecture, description, software };
 }
 
 function mebibytes(bytes: number): string {

@@ -6,7 +6,7 @@ import type { World } from '../worlds/world';
 import { affordableAgents, measuredSpeed } from './population';
 
 test('a run of the chosen people is redone in time, and the next rounder number would not be', () => {
-  expect(affordableAgents(6_000_000, 180, 100_000)).toBe(20_000);
+  expect(affordableAgents(6_000_000, 180, 100_000)).toBe(10_000);
   expect(affordableAgents(1_000_000, 180, 100_000)).toBe(5_000);
   expect(affordableAgents(1e9, 180, 100_000)).toBe(100_000);
   expect(affordableAgents(0, 180, 100_000)).toBe(5_000);
@@ -17,8 +17,8 @@ test('a run of the chosen people is redone in time, and the next rounder number 
       (speed, horizon) => {
         const agents = affordableAgents(speed, horizon, Number.POSITIVE_INFINITY);
         expect(String(agents)).toMatch(/^[125]0+$/);
-        if (agents > 5_000) expect(agents * horizon).toBeLessThanOrEqual(speed * 0.6 + 1e-6 * speed);
-        expect(2.5 * agents * horizon).toBeGreaterThan(speed * 0.6 * 0.999);
+        if (agents > 5_000) expect(agents * horizon).toBeLessThanOrEqual(speed * 0.3 + 1e-6 * speed);
+        expect(2.5 * agents * horizon).toBeGreaterThan(speed * 0.3 * 0.999);
       },
     ),
   );

@@ -12,7 +12,7 @@ const WARM_UP_MILLISECONDS = 60;
 const MEASURED_MILLISECONDS = 60;
 const STRETCH_DAYS = 3;
 /** A whole run should be redone within this time, so that a dragged slider shows its effect at once. */
-const REPLAY_MILLISECONDS = 600;
+const REPLAY_MILLISECONDS = 300;
 const FEWEST = 5_000;
 
 /** Person-days a second of the twin of `world` on this thread: the quickest stretch of days, since other work only slows. */
