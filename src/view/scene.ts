@@ -87,17 +87,19 @@ function cameraNodes() {
 
 type CameraNodes = ReturnType<typeof cameraNodes>;
 
-function groundMesh(rects: Uint16Array, colours: Uint8Array, { middle, half }: CameraNodes, order: number) {
+/** Rectangles in one colour, `#rrggbb`, or each in its own, u8[4 * rectangles]. */
+function groundMesh(rects: Uint16Array, colours: Uint8Array | string, { middle, half }: CameraNodes, order: number) {
   const geometry = quad();
   geometry.setAttribute('rect', new InstancedBufferAttribute(rects, 4, true));
-  geometry.setAttribute('tint', new InstancedBufferAttribute(colours, 4, true));
+  if (typeof colours !== 'string') geometry.setAttribute('tint', new InstancedBufferAttribute(colours, 4, true));
   geometry.instanceCount = rects.length / 4;
   const rect = attribute<'vec4'>('rect', 'vec4');
   const corner = positionGeometry.xy.mul(0.5).add(0.5);
   const at = rect.xy.add(rect.zw.sub(rect.xy).mul(corner)).sub(middle).div(half);
   const material = new NodeMaterial();
   material.vertexNode = vec4(at.x, at.y.negate(), 0.99, 1);
-  material.fragmentNode = varying(attribute<'vec4'>('tint', 'vec4'));
+  material.fragmentNode =
+    typeof colours === 'string' ? vec4(...rgb(colours), 1) : varying(attribute<'vec4'>('tint', 'vec4'));
   // The map's y points down, which turns rectangles around.
   material.side = DoubleSide;
   material.depthTest = false;
@@ -130,13 +132,8 @@ export function createScene(layout: Layout, words: Uint32Array, style: StageStyl
   const scene = new Scene();
   const camera = cameraNodes();
   const cells = groundMesh(layout.cellRects, cellTints(layout, style.districts), camera, 0);
-  const plotCount = layout.plotRects.length / 4;
-  const plots = groundMesh(
-    layout.plotRects,
-    tints(new Array<string>(plotCount).fill(style.ground[Ground.plot])),
-    camera,
-    1,
-  );
+  // There are as many plots as households, too many for a colour each.
+  const plots = groundMesh(layout.plotRects, style.ground[Ground.plot], camera, 1);
   const sites = groundMesh(
     layout.siteRects,
     tints(Array.from(layout.siteKinds, (kind) => style.ground[kind])),
