@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { majorityScenario, majorityWorld } from '../engine/testing/majority';
 import { readObservations } from '../scenario/observations';
-import { newYorkCity } from '../scenario/observed';
+import { jacksonCounty, newYorkCity } from '../scenario/observed';
 import { cityWorld } from '../worlds/city';
 import { presetScenario } from '../worlds/preset';
 import { column, peak, weeks } from './columns';
@@ -10,7 +10,7 @@ import { seriesCsv } from './exports';
 import { metrics } from './face';
 import { difference } from './format';
 import { headlines } from './headlines';
-import { alignedShift, overlayOf, placeOverlay, points } from './overlay';
+import { alignedShift, overlayOf, ownFigures, placeOverlay, points } from './overlay';
 
 const { series } = majorityWorld;
 
@@ -87,6 +87,18 @@ describe('observations beside a run', () => {
     const seen = points(overlay, admissions, 100_000);
     expect(seen[4].day).toBe(28);
     expect(seen[4].value).toBeCloseTo(11807 / 84, 10);
+  });
+
+  it("are those of the place that is opened, unless they are a file of one's own or none", () => {
+    const newYork = placeOverlay(newYorkCity, '2020-03-01', 180);
+    const jackson = ownFigures(newYork, 'jackson-county', '2020-03-15', 240);
+    expect(jackson?.observations).toBe(jacksonCounty);
+    expect(jackson?.shift).toBe(0);
+    expect(ownFigures(newYork, 'new-york-city', '2020-03-01', 120)).toBeNull();
+    expect(ownFigures(newYork, 'town', '2026-01-01', 180)).toBeNull();
+    expect(ownFigures(null, 'jackson-county', '2020-03-15', 240)).toBeNull();
+    const own = { ...newYork, observations: { ...newYorkCity, name: 'mine.csv' } };
+    expect(ownFigures(own, 'jackson-county', '2020-03-15', 240)).toBeNull();
   });
 
   it('stand on their dates where the run has these', () => {

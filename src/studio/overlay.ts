@@ -1,7 +1,7 @@
 /** Observations beside a run: which column is held against which metric, scaled to the people shown and moved to its days. Pure. */
 import { dayNumber } from '../scenario/dates';
 import type { Observations } from '../scenario/observations';
-import { type Closure, closures, type ObservedPlace } from '../scenario/observed';
+import { type Closure, closures, jacksonCounty, newYorkCity, type ObservedPlace } from '../scenario/observed';
 import { column, weeks } from './columns';
 import { type Metric, metrics } from './face';
 import type { Frame } from './session';
@@ -16,6 +16,22 @@ export interface Point {
 /** Built-in figures as an overlay of a run that starts on `start` (ISO) and has `horizon` days. */
 export function placeOverlay(place: ObservedPlace, start: string, horizon: number): Overlay {
   return overlayOf(place, place.population, place.notice, start, horizon);
+}
+
+/** Built-in figures of the places that presets are about, by the preset's id. */
+const OBSERVED: Readonly<Record<string, ObservedPlace>> = {
+  'jackson-county': jacksonCounty,
+  'new-york-city': newYorkCity,
+};
+
+/**
+ * What stands beside a scenario that is opened in place of `before`'s: figures of its own place take the place of the built-in ones of
+ * another. A person's own file, and nothing at all, stay. Null where nothing changes.
+ */
+export function ownFigures(before: Overlay | null, preset: string, start: string, horizon: number): Overlay | null {
+  const place = Object.hasOwn(OBSERVED, preset) ? OBSERVED[preset] : null;
+  const builtIn = before !== null && Object.values(OBSERVED).some((one) => one === before.observations);
+  return place && builtIn && before.observations !== place ? placeOverlay(place, start, horizon) : null;
 }
 
 /** Any observations as an overlay; columns are recognised by their names, each metric takes the first that fits. */

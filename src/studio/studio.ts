@@ -25,7 +25,7 @@ import { jobNotice, jobNoticeId } from './jobs/jobNotice';
 import { Jobs } from './jobs/jobs';
 import type { Machine } from './machine';
 import { dayOf, type OpenedLink, openLink } from './openedLink';
-import { placeOverlay, shiftOf } from './overlay';
+import { ownFigures, placeOverlay, shiftOf } from './overlay';
 import { affordableAgents, measuredSpeed } from './population';
 import { keepWords } from './runs/keepWords';
 import { Runs } from './runs/runs';
@@ -648,10 +648,13 @@ export class Studio {
     if (entry) this.dismiss('link');
     const { overlay: before } = state;
     const moved = before && !sameDays(scenario, state.scenario);
-    const overlay = moved
-      ? { ...before, shift: shiftOf(before.observations, scenario.start, scenario.horizon) }
-      : before;
-    this.store.setState({ sharedDigest: digest, overlay });
+    const { start, horizon } = scenario;
+    const own = ownFigures(before, presetIdOf(this.world(scenario), scenario), start, horizon);
+    const there = moved ? { ...before, shift: shiftOf(before.observations, start, horizon) } : before;
+    const overlay = own ?? there;
+    // Another place may not have the figures looked at.
+    const metric = own && !Object.hasOwn(own.columns, state.metric) ? Object.keys(own.columns)[0] : state.metric;
+    this.store.setState({ sharedDigest: digest, overlay, metric });
     this.adopt(
       { scenario, baseline: pinned },
       { play: !still && !paused && at === null, still, at, entry, restart: true },
