@@ -115,7 +115,13 @@ function Tools() {
 /** What the dotted curves are. */
 function ComparedWith() {
   const studio = useStudio();
-  const compared = useStudioState(({ scenario, baseline }) => scenario !== baseline);
+  const scenario = useStudioState((state) => state.scenario);
+  const baseline = useStudioState((state) => state.baseline);
+  // Another place or number of people is taken to both, which leaves nothing to compare.
+  const compared = useMemo(
+    () => scenario !== baseline && studio.hashOf(scenario) !== studio.hashOf(baseline),
+    [studio, scenario, baseline],
+  );
   return (
     <div className="baseline" hidden={!compared}>
       <p>
