@@ -18,13 +18,16 @@ import { description } from './description';
 import { deviceText } from './deviceWords';
 import { APP, siteAddress } from './export/app';
 import { copy, download, seriesCsv } from './exports';
-import { bytes, short, whole } from './format';
+import { firstMinuteSeen, rememberFirstMinute } from './firstSteps/seen';
+import { whole } from './format';
 import { type InputFile, missingFiles, sameFile } from './inputFiles';
 import { guardLeaving } from './jobs/guard';
 import { jobNotice, jobNoticeId } from './jobs/jobNotice';
 import { Jobs } from './jobs/jobs';
 import type { Machine } from './machine';
+import { capacityNotice, machineNotice, refusalNotice } from './notices/studioNotices';
 import { dayOf, type OpenedLink, openLink } from './openedLink';
+import type { Beginning, How, LinkHow, Opening, Reopened } from './opening';
 import { ownFigures, placeOverlay, shiftOf } from './overlay';
 import { affordableAgents, measuredSpeed } from './population';
 import { keepWords } from './runs/keepWords';
@@ -127,7 +130,7 @@ export class Studio {
       this.runs.follow(frame);
       if (frame.digest) this.writeAddress(false);
     });
-    this.store.setState({ firstStep: remembered(PROMPT_SEEN) ? null : 'drag' });
+    this.store.setState({ firstStep: firstMinuteSeen() ? null : 'drag' });
     this.showPlace(newYorkCity);
   }
 
@@ -557,7 +560,7 @@ export class Studio {
   /** Goes on to a step of the first minute, or ends it. Whatever was begun once never comes back. */
   takeStep(step: FirstStep | null): void {
     this.store.setState({ firstStep: step });
-    remember(PROMPT_SEEN);
+    rememberFirstMinute();
   }
 
   /** Ends the first minute where the person wants to go. */
@@ -611,25 +614,17 @@ export class Studio {
 
   /** Says what is wrong with a link. What ran goes on; at the start nothing does, and the address keeps the text. */
   private refuse({ text, message, readable }: Extract<OpenedLink, { ok: false }>): void {
-    const whole = {
-      label: studioWords().openDefault,
-      run: () => this.openPreset(Object.keys(this.worlds[0].presets)[0]),
+    const open = () => {
+      this.dismiss('link');
+      if (readable) this.open(readable.scenario, { pinned: readable.pinned });
     };
-    const part = readable && {
-      label: studioWords().openPart,
-      run: () => {
-        this.dismiss('link');
-        this.open(readable.scenario, { pinned: readable.pinned });
-      },
-    };
-    const kept = { label: studioWords().copyLink, run: () => void copy(text) };
-    this.notify({
-      id: 'link',
-      tone: 'error',
-      text: message,
-      details: [`#${text}`],
-      actions: [...(part ? [part] : []), whole, kept],
-    });
+    this.notify(
+      refusalNotice(text, message, {
+        part: readable ? open : null,
+        whole: () => this.openPreset(Object.keys(this.worlds[0].presets)[0]),
+        copy: () => void copy(text),
+      }),
+    );
   }
 
   private open(scenario: Scenario, opening: Opening = {}): void {
@@ -776,26 +771,11 @@ export class Studio {
       this.dismiss('capacity');
       return true;
     }
-    const need = bytes(scenario.agents * world.bytesPerAgent);
-    // A round number below the largest reads better and leaves room.
-    const power = 10 ** Math.floor(Math.log10(largest));
-    const fit = Math.floor(largest / power) * power;
-    this.notify({
-      id: 'capacity',
-      tone: 'error',
-      text: this.machine.adapter
-        ? studioWords().tooLarge(whole(scenario.agents), need, bytes(largest * world.bytesPerAgent))
-        : studioWords().tooMany(whole(scenario.agents), need, whole(largest)),
-      actions: [
-        {
-          label: studioWords().use(whole(fit)),
-          run: () => {
-            this.dismiss('capacity');
-            this.change({ agents: fit }, 'capacity');
-          },
-        },
-      ],
-    });
+    const use = (agents: number) => {
+      this.dismiss('capacity');
+      this.change({ agents }, 'capacity');
+    };
+    this.notify(capacityNotice(scenario.agents, largest, world.bytesPerAgent, this.machine.adapter !== null, use));
     return false;
   }
 
@@ -812,80 +792,12 @@ export class Studio {
     if (opened) this.address.write(this.fragment(scenario), entry);
   }
 
-  /** `chosen`: the page chose how many people there are, by `speed` where that was measured. */
   private sayMachine(chosen: boolean, speed: number | null): void {
-    const said = studioWords();
-    const agents = whole(this.settings().scenario.agents);
-    const size = chosen ? said.smaller(agents) : said.cpu;
-    const measured = speed === null ? '' : ` ${said.measured(agents, short(speed / 1e6))}`;
-    const text = {
-      opening: null,
-      gpu: null,
-      software: `${said.software}${measured}`,
-      'no-webgpu': `${said.noWebgpu} ${size}`,
-      'no-adapter': `${said.noAdapter} ${size}`,
-    }[this.machine.kind];
-    const help = () => this.openDialog('help');
-    const browsers = this.machine.kind === 'no-webgpu' ? [{ label: said.browsers, run: help }] : [];
-    const actions = [{ label: said.why, run: help }, ...browsers];
     // On a phone it would hide the city, and nothing was chosen there.
-    const told = this.small && this.machine.kind === 'software';
-    if (text && !told) this.notify({ id: 'machine', tone: 'info', text, actions, fleeting: true });
-  }
-}
-
-/** How a scenario is shown: playing, computed to its end, from day 0. */
-interface How {
-  readonly play?: boolean;
-  readonly still?: boolean;
-  /** Day to be shown. */
-  readonly at?: number | null;
-  readonly restart?: boolean;
-}
-
-interface LinkHow {
-  readonly day?: number | null;
-  readonly paused?: boolean;
-  readonly query?: string;
-}
-
-/** How the page begins. `still`: the run is computed to its end and not played; `paused`: it waits at day 0. */
-export interface Beginning {
-  readonly still: boolean;
-  readonly paused: boolean;
-}
-
-/** Work that was kept, and what the link of the address says beside it. */
-export interface Reopened extends Resumed {
-  readonly digest: string | null;
-  readonly at: number | null;
-}
-
-interface Opening extends Partial<Beginning> {
-  /** The run that the scenario is compared with; itself where absent. */
-  readonly pinned?: Scenario;
-  readonly digest?: string | null;
-  /** A step of the browser's Back. */
-  readonly entry?: boolean;
-  readonly at?: number | null;
-}
-
-const PROMPT_SEEN = 'murmuration.prompt-seen';
-
-/** Storage may be blocked; then the hint comes back with the next visit, and nothing else is lost. */
-function remember(key: string): void {
-  try {
-    localStorage.setItem(key, 'yes');
-  } catch {
-    return;
-  }
-}
-
-function remembered(key: string): boolean {
-  try {
-    return localStorage.getItem(key) !== null;
-  } catch {
-    return false;
+    if (this.small && this.machine.kind === 'software') return;
+    const { agents } = this.settings().scenario;
+    const notice = machineNotice(this.machine.kind, agents, { chosen, speed }, () => this.openDialog('help'));
+    if (notice) this.notify(notice);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What is kept on this device: public names, and the keeper of the page's work. */
-import type { Reopened, Studio } from '../studio';
+import type { Reopened } from '../opening';
+import type { Studio } from '../studio';
 import { Keeper } from './keeper';
 import { lastWordsIn } from './lastWords';
 import { openSaved } from './saved';

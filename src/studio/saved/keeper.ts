@@ -8,8 +8,8 @@ import type { DataReference, ModelDefinition, Scenario } from '../../scenario/sc
 import type { World } from '../../worlds/world';
 import { type InputFile, missingFiles } from '../inputFiles';
 import { dayOf, openLink } from '../openedLink';
+import type { Reopened } from '../opening';
 import type { Notice, Resumed, Settings, StudioState, StudioStore } from '../store';
-import type { Reopened } from '../studio';
 import { type LastWords, recall } from './lastWords';
 import { pruned } from './pruned';
 import type { Saved, SavedFault } from './saved';
