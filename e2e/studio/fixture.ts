@@ -35,6 +35,14 @@ export async function open(page: Page, link = SMALL): Promise<void> {
   await page.waitForFunction(() => (globalThis as Hooked).__studio?.ready, undefined, { timeout: 60_000 });
 }
 
+/** Opens a scenario that waits at day 0, for `finish`, the clock and Play. */
+export async function openPaused(page: Page, fragment: string, query = ''): Promise<void> {
+  await page.goto(`/?paused=1${query}${fragment}`);
+  await page.waitForFunction(() => (globalThis as Hooked).__studio?.studio.session.frame(), undefined, {
+    timeout: 60_000,
+  });
+}
+
 /** Lets the run shown come to its end, whatever the speed chosen. @returns its hex digest */
 export async function finish(page: Page): Promise<string> {
   await page.evaluate(() => {

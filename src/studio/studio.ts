@@ -74,6 +74,8 @@ export class Studio {
   private waitingPinned: Scenario | null = null;
   private build = new AbortController();
   private lastEdit = NO_EDIT;
+  /** A link was refused: the address keeps its text while the run before it goes on. */
+  private refused = false;
   private placedAt = '';
   private inputs: readonly InputFile[] = [];
   /** Person-days a second of the CPU, null until they were measured. */
@@ -614,6 +616,7 @@ export class Studio {
 
   /** Says what is wrong with a link. What ran goes on; at the start nothing does, and the address keeps the text. */
   private refuse({ text, message, readable }: Extract<OpenedLink, { ok: false }>): void {
+    this.refused = true;
     const open = () => {
       this.dismiss('link');
       if (readable) this.open(readable.scenario, { pinned: readable.pinned });
@@ -701,6 +704,7 @@ export class Studio {
   /** Makes the settings what the page shows, runs and links to. */
   private adopt(settings: Settings, how: How & { readonly entry?: boolean }): void {
     this.placeObservations(settings.scenario);
+    this.refused = false;
     this.store.setState({ ...settings, opened: true });
     // At once, since building other people may take long.
     const [own, other] = [settings.scenario, settings.baseline].map((of) =>
@@ -789,7 +793,7 @@ export class Studio {
 
   private writeAddress(entry: boolean): void {
     const { scenario, opened } = this.store.getState();
-    if (opened) this.address.write(this.fragment(scenario), entry);
+    if (opened && !this.refused) this.address.write(this.fragment(scenario), entry);
   }
 
   private sayMachine(chosen: boolean, speed: number | null): void {
