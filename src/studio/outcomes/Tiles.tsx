@@ -6,10 +6,13 @@ import { HEADLINES, headlines } from '../headlines';
 import type { Frame } from '../session';
 import { singleRuns } from '../spreadWords';
 import { useFrame, write } from '../useFrame';
+import { useNarrow } from './useNarrow';
 
 export function Tiles() {
   const { spread } = useStudio();
   const list = useRef<HTMLDListElement>(null);
+  // One row that scrolls there, also by keys.
+  const narrow = useNarrow();
   useFrame(
     useCallback(
       (frame: Frame) => {
@@ -32,7 +35,7 @@ export function Tiles() {
     ),
   );
   return (
-    <dl className="tiles" ref={list}>
+    <dl className="tiles" ref={list} tabIndex={narrow ? 0 : undefined}>
       {HEADLINES.map((id) => (
         <div key={id} className="tile" data-tile={id}>
           <dt>&nbsp;</dt>

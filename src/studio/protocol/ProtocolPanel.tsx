@@ -12,6 +12,7 @@ import { protocolStore, useProtocol } from './protocolStore';
 import { resetAll } from './resetAll';
 import { ScenarioGroup } from './ScenarioGroup';
 import './protocol.css';
+import { useRevealed } from './useRevealed';
 
 const text = words({
   en: {
@@ -45,6 +46,7 @@ export function ProtocolPanel() {
   const all = useMemo(() => grouping(parameters, face), [parameters, face]);
   const { hidden } = usePresentation();
   const prompt = useStudioState((state) => state.firstStep === 'drag');
+  useRevealed();
   const filtered = useProtocol((view) => view.changedOnly || view.query.trim() !== '');
   return (
     <section className="panel protocol" aria-labelledby="protocol">
