@@ -279,7 +279,7 @@ test('M1: on a phone a setting moves under the finger and by + and −, and the 
     page.evaluate(() => Number((globalThis as Hooked).__studio.state().scenario.values['testing.turnaround']));
   const tapped = await value();
   await page.getByRole('button', { name: 'Days to get a test result: more' }).tap();
-  await expect.poll(value).toBe(tapped + 1);
+  await expect.poll(value).toBe(tapped + 0.5);
   await page.getByRole('button', { name: 'Days to get a test result: less' }).tap();
   await expect.poll(value).toBe(tapped);
   await page.evaluate(() => (globalThis as Hooked).__studio.studio.openDialog('share'));
