@@ -779,7 +779,8 @@ export class Studio {
       this.dismiss('capacity');
       this.change({ agents }, 'capacity');
     };
-    this.notify(capacityNotice(scenario.agents, largest, world.bytesPerAgent, this.machine.adapter !== null, use));
+    // An adapter in software is not opened unasked, and then the memory of the computer is the limit.
+    this.notify(capacityNotice(scenario.agents, largest, world.bytesPerAgent, this.machine.kind === 'gpu', use));
     return false;
   }
 
