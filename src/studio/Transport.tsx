@@ -33,7 +33,7 @@ const text = words({
     day: (day, horizon) => `Tag ${day} von ${horizon}`,
     shown: 'Gezeigter Tag',
     speed: 'Tempo',
-    full: 'so schnell es geht',
+    full: 'maximal',
     perSecond: (days) => `${days} Tage/s`,
   },
 });
