@@ -115,6 +115,7 @@ export function modelOf(scenario: Scenario, people: People): CityModel {
     own[Lever.arrivals] = day === arrival ? num(values, 'variant.cases') : 0;
     return own;
   };
+  let growth: number | null = null;
   return {
     scenario,
     agents: people.agents,
@@ -125,7 +126,11 @@ export function modelOf(scenario: Scenario, people: People): CityModel {
     block: num(values, 'population.block'),
     beta,
     r0: beta * unit,
-    growthRate: growthRate(mixing, course, beta),
+    // Shown beside a run and decides nothing, so it is worked out when it is asked for.
+    get growthRate() {
+      growth ??= growthRate(mixing, course, beta);
+      return growth;
+    },
     contacts,
     levers,
     valuesOn,

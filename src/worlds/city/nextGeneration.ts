@@ -105,9 +105,15 @@ class NextGeneration {
     return next;
   }
 
-  /** Largest eigenvalue by power iteration from everybody alike; + - * / only, so portable. */
-  radius(total: Float64Array): number {
-    let now = [this.mixing.persons, this.mixing.persons];
+  /** Where the last iteration ended. */
+  private last: readonly Float64Array[] | null = null;
+
+  /**
+   * Largest eigenvalue by power iteration from everybody alike; + - * / only, so portable. `onward`: from where the last one ended,
+   * which is quicker for a matrix close by and differs in the last digits.
+   */
+  radius(total: Float64Array, onward = false): number {
+    let now = (onward && this.last) || [this.mixing.persons, this.mixing.persons];
     let radius = 0;
     for (let iteration = 0; iteration < 400; iteration++) {
       let before = 0;
@@ -121,6 +127,7 @@ class NextGeneration {
       if (change < 1e-13 * radius) break;
       for (const moment of now) for (let type = 0; type < TYPES; type++) moment[type] /= after;
     }
+    this.last = now;
     return radius;
   }
 }
@@ -146,7 +153,7 @@ export function growthRate(mixing: Mixing, course: Float64Array, beta: number): 
     for (let band = 0; band < BANDS; band++) {
       for (let day = 0; day < COURSE_DAYS; day++) total[band] += course[band * COURSE_DAYS + day] * Math.exp(-r * day);
     }
-    return beta * generation.radius(total);
+    return beta * generation.radius(total, true);
   };
   let low = -1;
   let high = 3;
