@@ -32,7 +32,7 @@ const executablePath = findChromium();
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: chromiumFlags() });
 const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, colorScheme: 'dark' });
 page.setDefaultTimeout(180_000);
-await page.goto(`${address}#city&v=1&n=1000`);
+await page.goto(`${address}?hide=prompts#city&v=1&n=1000`);
 await page.waitForFunction(() => /** @type {Hooked} */ (globalThis).__studio?.ready);
 const examples = await page.evaluate(async () => {
   const [world] = /** @type {Hooked} */ (globalThis).__studio.studio.worlds;
@@ -73,7 +73,9 @@ for (const { id, day, needs } of examples) {
   await page.waitForFunction((to) => /** @type {Hooked} */ (globalThis).__studio.day() === to, day);
   // Drawn on the days before already; the last one takes a moment more.
   await page.waitForTimeout(1500);
-  const shot = await page.locator('.stage-place canvas').first().screenshot();
+  // The city alone, without what stands over it.
+  const style = '.stage-over, .stage-buttons, .stage-ring, .stage-home { visibility: hidden }';
+  const shot = await page.locator('.stage-place canvas').first().screenshot({ style });
   const webp = await page.evaluate(
     async ({ png, width, height, most }) => {
       const picture = new Image();

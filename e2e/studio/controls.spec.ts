@@ -20,6 +20,7 @@ test('C4: something changes within half a second of the first input @alone', asy
   // Few enough that the run follows the hand on a slow machine too.
   await open(page, '/#city&v=1&n=1000&days=30&seeding.count=30');
   await finish(page);
+  await expect(page.locator('.tiles')).toBeVisible();
   const slider = await page.getByRole('slider', { name: 'Days to get a test result' }).elementHandle();
   // Best of three: what else the machine does can only delay the change.
   const times = await page.evaluate(async (range) => {

@@ -129,9 +129,8 @@ test('T6: on a slow line the first screen is there at once and stays where it is
   const { largestPaint, shift, shifted } = await vitals(page);
   note('largest paint, shift', `${Math.round(largestPaint)} ms, ${shift.toFixed(4)} (${shifted.join('; ')})`);
   expect(largestPaint).toBeGreaterThan(0);
-  // What Core Web Vitals call good. The design asks for 1,500 ms and 0.05: docs/acceptance.md.
-  expect(largestPaint).toBeLessThanOrEqual(2500);
-  expect(shift).toBeLessThanOrEqual(0.1);
+  expect(largestPaint).toBeLessThanOrEqual(1500);
+  expect(shift).toBeLessThanOrEqual(0.05);
 });
 
 test('T4: the first hint comes once, and closing it is remembered', async ({ page }) => {

@@ -61,7 +61,7 @@ export function noticeOf(notes: readonly LinkNote[]): Notice | null {
   }
   // The shortest link, all defaults, has no code and nothing to lose.
   const unchecked = notes.find((note) => note.kind === 'no-check-code' && !/: 0 settings/.test(note.text));
-  return unchecked ? { id: 'link', tone: 'info', text: text().unchecked(unchecked.text) } : null;
+  return unchecked ? { id: 'link', tone: 'info', text: text().unchecked(unchecked.text), fleeting: true } : null;
 }
 
 function readable(text: string, error: LinkError, models: readonly ModelDefinition[]): DecodedLink | null {

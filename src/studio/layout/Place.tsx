@@ -2,11 +2,11 @@
 import { type ReactNode, Suspense } from 'react';
 
 interface PlaceProps {
-  /** Class that gives the empty place its size, in layout.css. */
+  /** Name of the place: `.room-…` in layout.css gives it its size. */
   readonly room: string;
   readonly children: ReactNode;
 }
 
 export function Place({ room, children }: PlaceProps) {
-  return <Suspense fallback={<div className={`room ${room}`} aria-hidden="true" />}>{children}</Suspense>;
+  return <Suspense fallback={<div className={`room room-${room}`} aria-hidden="true" />}>{children}</Suspense>;
 }

@@ -6,8 +6,8 @@ import { useCallback, useRef, useState } from 'react';
 import { useStudio } from '../context';
 import { DRAG } from '../studio';
 
-/** A run that is remade faster than this follows the hand. */
-const LIVE_MILLISECONDS = 300;
+/** A run that is remade faster than this follows the hand; its first days are seen much sooner. */
+const LIVE_MILLISECONDS = 600;
 const LIVE_EVERY_MILLISECONDS = 150;
 /** Over all controls, since a control may be taken off the page and put back between two holds. */
 let holds = 0;
