@@ -26,7 +26,7 @@ const SHOTS = [
   },
   {
     name: 'compare',
-    address: '/#city&v=1&n=20000&days=150&testing.turnaround=1&A~testing.turnaround=5',
+    address: '/?hide=prompts#city&v=1&n=20000&days=150&testing.turnaround=1&A~testing.turnaround=5',
     async show(page) {
       await shownDay(page, 150);
       const compare = page.getByRole('region', { name: 'Compare A and B' });
@@ -37,12 +37,14 @@ const SHOTS = [
   },
   {
     name: 'person-story',
-    address: '/#city&v=1&n=20000&days=150',
+    address: '/?hide=prompts#city&v=1&n=20000&days=150',
     async show(page) {
       await shownDay(page, 70);
       await page.keyboard.press('i');
       await page.getByRole('heading', { name: /^Person / }).waitFor({ timeout: 60 * SECONDS });
       await page.locator('.story-summary').waitFor({ timeout: 60 * SECONDS });
+      // Weeks later, when there is something to tell.
+      await shownDay(page, 105);
     },
   },
 ];
@@ -90,6 +92,7 @@ async function main() {
       await show(page);
       // People walk to where the day finds them, and what is read late comes in.
       await page.waitForTimeout(3 * SECONDS);
+      await page.evaluate(() => Reflect.get(window, '__studio').studio.store.setState({ notices: [] }));
       const path = join(root, `docs/images/${name}.png`);
       await page.screenshot({ path });
       const { size } = statSync(path);
