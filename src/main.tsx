@@ -32,6 +32,8 @@ const query = new URLSearchParams(window.location.search);
 /** `?device=gpu` or `twin` overrides the choice by speed, for comparison and for tests. */
 const asked = query.get('device');
 const askedDevice = asked === 'gpu' || asked === 'twin' ? asked : 'auto';
+/** Absent or undefined where the browser has no WebGPU or keeps it from this page. */
+const webgpu: GPU | undefined = navigator.gpu;
 /** Asked for at once: the browser may take a second to answer. */
 const adapterAsked = askForAdapter();
 /** The device opened last; tests lose it. */
@@ -127,7 +129,7 @@ interface Found {
 
 /** The adapter of this browser; null where there is none or it does not answer in time. */
 async function askForAdapter(): Promise<GPUAdapter | null> {
-  if (!('gpu' in navigator)) return null;
+  if (!webgpu) return null;
   const silence = new Promise<null>((resolve) => setTimeout(() => resolve(null), ADAPTER_MILLISECONDS));
   return Promise.race([
     navigator.gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null),
@@ -137,7 +139,7 @@ async function askForAdapter(): Promise<GPUAdapter | null> {
 
 async function firstBackend(): Promise<Found> {
   const nothing = { backend: null, adapter: null };
-  if (!('gpu' in navigator)) return { ...nothing, kind: 'no-webgpu' };
+  if (!webgpu) return { ...nothing, kind: 'no-webgpu' };
   const adapter = await adapterAsked;
   if (!adapter) return { ...nothing, kind: 'no-adapter' };
   const info = describeAdapter(adapter);

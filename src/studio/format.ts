@@ -19,7 +19,7 @@ const text = words({
 });
 
 /** Makers of number formats are slow, so each is made once; the language does not change while the page lives. */
-function formatter(options: Intl.NumberFormatOptions): (value: number) => string {
+export function formatter(options: Intl.NumberFormatOptions): (value: number) => string {
   const made = new Map<string, Intl.NumberFormat>();
   return (value) => {
     const known = made.get(language()) ?? new Intl.NumberFormat(language(), options);

@@ -94,8 +94,11 @@ function detectDelimiter(text: string): Delimiter {
     const width = commonest(widths);
     if (width < 2) continue;
     const even = widths.filter((one) => one === width).length / widths.length;
+    // Commas that split as well as another mark are decimal commas: figures of one column are `3,5` in every row.
+    const decimals = best.mark === ',' && width === best.width && even >= best.even;
     // A tenth: rows with a stray separator must not hand the table to a mark that splits less.
-    if (even > best.even + 0.1 || (even > best.even - 0.1 && width > best.width)) best = { mark, even, width };
+    const wider = even > best.even - 0.1 && width > best.width;
+    if (even > best.even + 0.1 || wider || decimals) best = { mark, even, width };
   }
   return best.mark;
 }

@@ -174,6 +174,14 @@ describe('formats', () => {
     ]);
   });
 
+  it('semicolons where the decimal comma of the one column splits every row as well', () => {
+    const rows = Array.from({ length: 28 }, (_, day) => `${String(day + 1).padStart(2, '0')}.03.2020;${day},5`);
+    for (const head of [['Datum;Fälle'], []]) {
+      const { dialect } = detectDialect([...head, ...rows].join('\n'));
+      expect(dialect).toMatchObject({ delimiter: ';', decimal: ',', dates: 'dmy' });
+    }
+  });
+
   it('semicolons with decimal commas, German dates, a byte order mark', () => {
     const text = '\ufeffDatum;Fälle;Inzidenz\r\n01.03.2020;1.200;0,5\r\n02.03.2020;900;1,25\r\n';
     const { survey, observations } = read(text);
