@@ -1,9 +1,11 @@
 /** Help as a visitor uses it: keys, the guide with its links, the model's settings, and nothing for axe to find in either theme. */
 import { violations } from './axe';
-import { expect, open, SMALL, test } from './fixture';
+import { expect, finish, open, SMALL, test } from './fixture';
 
 test('help opens the guide inside the page, follows its links, and says what the page is', async ({ page }) => {
-  await open(page, `/?paused=1${SMALL.slice(1)}`);
+  await open(page, SMALL);
+  await finish(page);
+  await expect(page).toHaveURL(/rd=/);
   const address = page.url();
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Help' });

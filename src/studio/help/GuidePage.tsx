@@ -34,7 +34,9 @@ export default function GuidePage({ first }: GuidePageProps) {
         element.replaceChildren(...parsed.body.childNodes);
         element.dataset.page = shown.page;
       }
-      const heading = shown.anchor && element.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(shown.anchor)}"]`);
+      // Links carry the anchor that they lead to.
+      const place = `[data-anchor="${CSS.escape(shown.anchor)}"]:not(button)`;
+      const heading = shown.anchor && element.querySelector<HTMLElement>(place);
       if (!heading) top.current?.scrollIntoView({ block: 'start' });
       else {
         heading.scrollIntoView({ block: 'start' });
