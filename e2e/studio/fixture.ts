@@ -29,10 +29,12 @@ export { expect };
 /** 3,000 people, 60 days: a second on a slow machine. */
 export const SMALL = '/#city&v=1&n=3000&days=60&seeding.count=30';
 
-/** Opens an address and waits until people are drawn. */
+/** Opens an address and waits until people are drawn and every part of the page has come. */
 export async function open(page: Page, link = SMALL): Promise<void> {
   await page.goto(link);
   await page.waitForFunction(() => (globalThis as Hooked).__studio?.ready, undefined, { timeout: 60_000 });
+  // What keeps the room of a part that is still being read (src/studio/layout/Place.tsx).
+  await expect(page.locator('.room')).toHaveCount(0);
 }
 
 /** Opens a scenario that waits at day 0, for `finish`, the clock and Play. */
@@ -41,6 +43,7 @@ export async function openPaused(page: Page, fragment: string, query = ''): Prom
   await page.waitForFunction(() => (globalThis as Hooked).__studio?.studio.session.frame(), undefined, {
     timeout: 60_000,
   });
+  await expect(page.locator('.room')).toHaveCount(0);
 }
 
 /** Lets the run shown come to its end, whatever the speed chosen. @returns its hex digest */
