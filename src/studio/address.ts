@@ -57,7 +57,8 @@ export function createAddress({ changed, compared }: AddressEvents): Address {
     const fragment = read();
     const before = comparing;
     comparing = readComparing();
-    if (fragment !== written) {
+    // A fragment that waits to be written is what the page shows: Back to the one in the address is a change too.
+    if (fragment !== (waiting?.fragment ?? written)) {
       cancel();
       written = fragment;
       changed(fragment);
