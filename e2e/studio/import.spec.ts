@@ -204,11 +204,15 @@ test('D2: a bad table says where it is wrong and changes nothing; steps are clea
 test('D3: what the page exports comes back equal', async ({ page }) => {
   await open(page);
   await finish(page);
+  await page.keyboard.press('e');
+  const exports = page.getByRole('dialog', { name: 'Export' });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.evaluate(() => (globalThis as Hooked).__studio.studio.saveSeries()),
+    exports.getByRole('button', { name: 'Daily counts (CSV): Save' }).click(),
   ]);
   const text = readFileSync(await download.path(), 'utf8');
+  await page.keyboard.press('Escape');
+  await expect(exports).toBeHidden();
   await wizard(page);
   await field(page).setInputFiles(csv(text, 'run.csv'));
   await dialog(page).getByRole('button', { name: 'Add to the chart' }).click();

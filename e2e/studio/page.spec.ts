@@ -2,28 +2,8 @@
  * The first page as a visitor uses it: people get infected, settings change outcomes and the link, links come back to the
  * same digest or say what is wrong, files load or say where they are wrong. Small cities, so that software computes them.
  */
-import { test as base, expect, type Page } from '@playwright/test';
-
-/** Every test also fails on an error of the page and on a request to another host. */
-const test = base.extend<{ watched: undefined }>({
-  watched: [
-    async ({ page, baseURL }, use) => {
-      const faults: string[] = [];
-      page.on('pageerror', ({ message }) => faults.push(message));
-      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-      page.on('request', (request) => {
-        const url = new URL(request.url());
-        if (url.protocol.startsWith('http') && url.host !== new URL(baseURL ?? '').host) faults.push(request.url());
-      });
-      await use(undefined);
-      expect(faults).toEqual([]);
-    },
-    { auto: true },
-  ],
-});
-
-/** 3,000 people, 60 days: a second on a slow machine. */
-const SMALL = '/#city&v=1&n=3000&days=60&seeding.count=30';
+import type { Page } from '@playwright/test';
+import { expect, SMALL, test } from './fixture';
 
 const day = (page: Page) => page.locator('.day');
 const tile = (page: Page, id: string, part = '.value') => page.locator(`[data-tile="${id}"] ${part}`);

@@ -2,6 +2,8 @@
  * Text inside PNG pictures: one `iTXt` chunk (PNG specification, third edition, 11.3.3.4), compressed. Reads and writes chunks;
  * decodes no picture.
  */
+
+import { joinBytes } from './bytes';
 import { PackError, packBytes, unpackBytes } from './pack';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -40,7 +42,7 @@ export function withPngText(png: Uint8Array, keyword: string, text: string): Uin
   const own = chunkBytes('iTXt', textData(keyword, text));
   // Straight after the header: readers find it without reading the pixels.
   const [head, ...rest] = kept.map(({ start, end }) => png.subarray(start, end));
-  return join([Uint8Array.from(SIGNATURE), head, own, ...rest]);
+  return joinBytes([Uint8Array.from(SIGNATURE), head, own, ...rest]);
 }
 
 /** The text under `keyword`, or null where there is none, or none that is whole. Never throws. */
@@ -87,7 +89,7 @@ function isTextOf({ type, data }: Chunk, keyword: string): boolean {
 
 /** Keyword, 0, compressed 1, method 0, language 0, translated keyword 0, zlib. */
 function textData(keyword: string, text: string): Uint8Array {
-  return join([
+  return joinBytes([
     Uint8Array.from(keyword, (letter) => letter.charCodeAt(0)),
     Uint8Array.of(0, 1, 0, 0, 0),
     packBytes(text),
@@ -123,14 +125,4 @@ function chunkBytes(type: string, data: Uint8Array): Uint8Array {
 
 function latin(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStudio, useStudioState } from './context';
 import { type InputFile, type InputRole, readInputFile } from './inputFiles';
 import { words } from './language';
+import { messageOf } from './messageOf';
 
 const text = words({
   en: {
@@ -52,7 +53,7 @@ export function FilesDialog() {
       }
       studio.openWithInputs(files);
     } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
+      setFault(messageOf(error));
     }
   };
 

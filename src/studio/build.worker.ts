@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario/scenario';
 import { preparations } from '../worlds/prepare';
 import type { Inputs } from '../worlds/world';
+import { messageOf } from './messageOf';
 
 export interface BuildRequest {
   readonly scenario: Scenario;
@@ -40,6 +41,6 @@ self.onmessage = ({ data }: MessageEvent<BuildRequest>) => {
     const prepared = preparations[scenario.model.id]?.(scenario, inputs, progress);
     reply({ kind: 'done', prepared }, [...buffersOf(prepared)]);
   } catch (error) {
-    reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    reply({ kind: 'failed', message: messageOf(error) });
   }
 };

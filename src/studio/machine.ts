@@ -1,8 +1,7 @@
 /** The devices of this page as the studio sees them. Made by the composition root; the studio opens none itself. */
 import type { DeviceNotice, Launcher, ShaderSources } from '../engine';
+import type { GraphicsStage, StageStyle } from '../worlds/stage';
 import type { Model, World } from '../worlds/world';
-import type { StageStyle } from './stage/look';
-import type { ThreeStage } from './stage/renderer';
 
 /** `opening`: not known yet; `software`: WebGPU answers, but by a program: correct, slow. */
 export type MachineKind = 'opening' | 'gpu' | 'software' | 'no-webgpu' | 'no-adapter';
@@ -18,7 +17,7 @@ export interface Machine {
   /** Text of the kernels, read only where there is a GPU. */
   shaders(): Promise<ShaderSources>;
   /** A stage drawn by three, whose code is read now; on the device of the runs, or by WebGL 2. Throws where it cannot be drawn. */
-  openStage(kind: 'webgpu' | 'webgl', style: StageStyle): Promise<ThreeStage>;
+  openStage(kind: 'webgpu' | 'webgl', style: StageStyle): Promise<GraphicsStage>;
   /** Receives what the launchers have to say. */
   onNotice(listener: (notice: DeviceNotice) => void): void;
 }

@@ -3,7 +3,9 @@
  * move of a slider. Measures once, on a small city; never touches the number in a link.
  */
 import type { Scenario } from '../scenario/scenario';
+import { presetScenario } from '../worlds/preset';
 import type { World } from '../worlds/world';
+import type { MachineKind } from './machine';
 
 /** People of the city that is measured. */
 const SAMPLE = 5_000;
@@ -42,4 +44,47 @@ export function affordableAgents(speed: number, horizon: number, most: number): 
   // The logarithm of a number just below a power of ten may round up to it, hence the half.
   const rounded = [5, 2, 1, 0.5].map((factor) => factor * power).find((agents) => agents <= affordable) ?? 1;
   return Math.min(most, Math.max(FEWEST, rounded));
+}
+
+/** People to begin with where the computer is likely to be slow. */
+const SMALL_AGENTS = 20_000;
+
+/** What a page may choose, and by which speed in person-days a second, null where nothing was measured. */
+export interface Affordable {
+  readonly agents: number;
+  readonly speed: number | null;
+}
+
+/** The choice of this page, which measures its speed once. */
+export class PopulationChoice {
+  private measured: number | null = null;
+
+  /** `small`: few people, as on a phone. */
+  constructor(private readonly small: boolean) {}
+
+  /** People that a scenario without a number of its own begins with on such a machine. */
+  affordable(kind: MachineKind, world: World, scenario: Scenario): Affordable {
+    if (kind === 'gpu' || this.small) return { agents: scenario.agents, speed: null };
+    if (kind !== 'software') return { agents: SMALL_AGENTS, speed: null };
+    this.measured ??= measuredSpeed(world, scenario);
+    return { agents: affordableAgents(this.measured, scenario.horizon, scenario.agents), speed: this.measured };
+  }
+
+  /** The same for an example, which on a phone may have been made for more. */
+  comfortable(kind: MachineKind, world: World, scenario: Scenario): number {
+    const { agents } = this.affordable(kind, world, scenario);
+    return this.small ? Math.min(agents, SMALL_AGENTS) : agents;
+  }
+
+  /** A preset without its texts, which would make every link long, and small where the computer is. */
+  beginning(world: World, id: string): Scenario {
+    const scenario = { ...presetScenario(world, world.presets[id]), title: '', description: '' };
+    const first = id === Object.keys(world.presets)[0];
+    return this.small && first ? { ...scenario, agents: Math.min(scenario.agents, SMALL_AGENTS) } : scenario;
+  }
+
+  /** Where the machine need not be spoken of: on a phone the notice would hide the city, and nothing was chosen there. */
+  silent(kind: MachineKind): boolean {
+    return this.small && kind === 'software';
+  }
 }

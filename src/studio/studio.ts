@@ -2,7 +2,6 @@
  * The studio behind the page: what every button, key and link does. Owns the store, the session and the address; knows no
  * component. Made once, outside React.
  */
-import { isAbortError } from '../engine';
 import { scenarioHash } from '../scenario/canonical';
 import { encodeDocument } from '../scenario/documentText';
 import { encodeLink, type View } from '../scenario/link';
@@ -10,29 +9,30 @@ import { newYorkCity, type ObservedPlace } from '../scenario/observed';
 import type { DataReference, Scenario } from '../scenario/scenario';
 import { withValues } from '../scenario/validate';
 import { type Example, exampleScenarios, hasOwnNumber } from '../worlds/example';
-import { findPreset, presetIdOf, presetScenario } from '../worlds/preset';
+import { findPreset, presetIdOf } from '../worlds/preset';
 import type { Inputs, Preset, World } from '../worlds/world';
 import { type Address, createAddress } from './address';
 import { buildModel } from './buildModel';
 import { description } from './description';
 import { deviceText } from './deviceWords';
 import { APP, siteAddress } from './export/app';
-import { copy, download, seriesCsv } from './exports';
+import { copy, download } from './exports';
 import { firstMinuteSeen, rememberFirstMinute } from './firstSteps/seen';
-import { whole } from './format';
 import { type InputFile, missingFiles, sameFile } from './inputFiles';
 import { guardLeaving } from './jobs/guard';
 import { jobNotice, jobNoticeId } from './jobs/jobNotice';
 import { Jobs } from './jobs/jobs';
 import type { Machine } from './machine';
-import { capacityNotice, machineNotice, refusalNotice } from './notices/studioNotices';
+import { messageOf } from './messageOf';
+import { machineNotice, refusalNotice } from './notices/studioNotices';
 import { dayOf, type OpenedLink, openLink } from './openedLink';
 import type { Beginning, How, LinkHow, Opening, Reopened } from './opening';
 import { ownFigures, placeOverlay, shiftOf } from './overlay';
-import { affordableAgents, measuredSpeed } from './population';
+import { PopulationChoice } from './population';
 import { keepWords } from './runs/keepWords';
 import { Runs } from './runs/runs';
 import { Session } from './session';
+import { Showing } from './showing';
 import { Spread, spreadKey } from './spread';
 import { spreadLabel } from './spreadWords';
 import {
@@ -56,8 +56,6 @@ import { studioWords } from './studioWords';
 
 /** Keys held down on one control within this time are one step of undo. */
 const JOIN_MILLISECONDS = 500;
-/** People to begin with where the computer is likely to be slow. */
-export const SMALL_AGENTS = 20_000;
 /** Edits under one key that begins so are one drag, however long it takes. */
 export const DRAG = 'drag ';
 
@@ -72,31 +70,25 @@ export class Studio {
   private readonly address: Address;
   /** The run that the scenario waiting for files is compared with. */
   private waitingPinned: Scenario | null = null;
-  private build = new AbortController();
+  private readonly showing = new Showing(this);
   private lastEdit = NO_EDIT;
   /** A link was refused: the address keeps its text while the run before it goes on. */
   private refused = false;
   private placedAt = '';
   private inputs: readonly InputFile[] = [];
-  /** Person-days a second of the CPU, null until they were measured. */
-  private measured: number | null = null;
+  private readonly population: PopulationChoice;
   private askForFile: (() => void) | null = null;
   /** Files of people and edges that were given before and are kept somewhere. */
   recallFiles: (references: readonly DataReference[]) => Promise<readonly InputFile[]> = async () => [];
 
-  private opened: () => void = () => {};
-  /** Resolves when the machine is known; runs wait for it, edits do not. */
-  private readonly machineKnown = new Promise<void>((resolve) => {
-    this.opened = resolve;
-  });
-
   /** `small`: begin with few people, as on a phone. */
   constructor(
     readonly worlds: readonly World[],
-    private readonly small: boolean,
+    small: boolean,
   ) {
     const [world] = worlds;
-    this.store = createStudioStore(this.beginning(world, Object.keys(world.presets)[0]));
+    this.population = new PopulationChoice(small);
+    this.store = createStudioStore(this.population.beginning(world, Object.keys(world.presets)[0]));
     this.session = new Session({
       launch: (of) => this.machine.launcher(of).launch,
       build: buildModel,
@@ -173,7 +165,7 @@ export class Studio {
     });
     await this.world().ready?.();
     const speed = bare ? this.chooseAgents(machine) : null;
-    this.opened();
+    this.showing.begin();
     this.sayMachine(bare, speed);
     if (bare) {
       const { scenario } = this.settings();
@@ -184,21 +176,10 @@ export class Studio {
   /** Fewer people where the machine is slow. @returns person-days a second where they were measured */
   private chooseAgents(machine: Machine): number | null {
     const { scenario, baseline } = this.settings();
-    const { agents, speed } = this.affordable(machine, scenario);
+    const { agents, speed } = this.population.affordable(machine.kind, this.world(), scenario);
     const small = { ...scenario, agents };
     this.store.setState({ scenario: small, baseline: baseline === scenario ? small : { ...baseline, agents } });
     return speed;
-  }
-
-  private affordable(
-    { kind }: Machine,
-    scenario: Scenario,
-  ): { readonly agents: number; readonly speed: number | null } {
-    if (kind === 'gpu' || this.small) return { agents: scenario.agents, speed: null };
-    if (kind === 'software') this.measured ??= measuredSpeed(this.world(), scenario);
-    const speed = kind === 'software' ? this.measured : null;
-    const agents = speed === null ? SMALL_AGENTS : affordableAgents(speed, scenario.horizon, scenario.agents);
-    return { agents, speed };
   }
 
   world(scenario: Scenario = this.store.getState().scenario): World {
@@ -311,7 +292,7 @@ export class Studio {
   openPreset(id: string): void {
     const found = findPreset(this.worlds, id);
     if (!found) return;
-    const scenario = this.beginning(found.world, id);
+    const scenario = this.population.beginning(found.world, id);
     this.waitingPinned = null;
     if (found.preset.needs && found.preset.needs.length > 0) this.store.setState({ waiting: scenario });
     else this.open(scenario);
@@ -323,17 +304,14 @@ export class Studio {
    */
   openExample(world: World, example: Example, title = ''): void {
     const { scenario, pinned } = exampleScenarios(world, example);
-    const agents = hasOwnNumber(world, example) ? scenario.agents : this.comfortable(scenario);
+    const agents = hasOwnNumber(world, example)
+      ? scenario.agents
+      : this.population.comfortable(this.machine.kind, world, scenario);
     const sized = { ...scenario, agents, title };
     const compared = { ...pinned, agents, title };
     this.waitingPinned = compared;
     if (world.presets[example.preset].needs?.length) this.store.setState({ waiting: sized });
     else this.open(sized, { pinned: compared });
-  }
-
-  private comfortable(scenario: Scenario): number {
-    const { agents } = this.affordable(this.machine, scenario);
-    return this.small ? Math.min(agents, SMALL_AGENTS) : agents;
   }
 
   /**
@@ -418,8 +396,9 @@ export class Studio {
   /** The page as it is at a first visit. What was there is one undo away. */
   startFresh(): void {
     const [world] = this.worlds;
-    const scenario = this.beginning(world, Object.keys(world.presets)[0]);
-    this.open({ ...scenario, agents: this.affordable(this.machine, scenario).agents });
+    const scenario = this.population.beginning(world, Object.keys(world.presets)[0]);
+    const { agents } = this.population.affordable(this.machine.kind, world, scenario);
+    this.open({ ...scenario, agents });
   }
 
   /**
@@ -484,17 +463,6 @@ export class Studio {
     return encodeDocument(scenario, this.world(scenario).definition, { ...APP, address: siteAddress(), created });
   }
 
-  saveSeries(): void {
-    const frame = this.session.frame();
-    if (!frame || frame.day === 0) {
-      this.notify({ id: 'file', tone: 'info', text: studioWords().noDays });
-      return;
-    }
-    const { scenario } = frame.current.model;
-    const text = seriesCsv(frame.world.series, frame.current.rows, frame.day, scenario.start);
-    download(`${scenario.model.id}-seed-${scenario.seed}-${frame.day}-days.csv`, 'text/csv', text);
-  }
-
   /** Holds figures that come with the studio against the run. */
   showPlace(place: ObservedPlace): void {
     const { start, horizon } = this.settings().scenario;
@@ -512,11 +480,11 @@ export class Studio {
 
   /** Makes the runs of the settings shown, which a stopped or refused build left out. */
   runAgain(): void {
-    void this.run(this.settings(), {});
+    void this.showing.show(this.settings(), {});
   }
 
   cancelBuild(): void {
-    this.build.abort();
+    this.showing.cancel();
   }
 
   notify(notice: Notice): void {
@@ -571,20 +539,14 @@ export class Studio {
     this.openDialog(dialog);
   }
 
-  private settings(): Settings {
+  /** The scenario shown and the one that it is compared with. */
+  settings(): Settings {
     const { scenario, baseline } = this.store.getState();
     return { scenario, baseline };
   }
 
   private models() {
     return this.worlds.map(({ definition }) => definition);
-  }
-
-  /** A preset without its texts, which would make every link long, and small where the computer is. */
-  private beginning(world: World, id: string): Scenario {
-    const scenario = { ...presetScenario(world, world.presets[id]), title: '', description: '' };
-    const first = id === Object.keys(world.presets)[0];
-    return this.small && first ? { ...scenario, agents: Math.min(scenario.agents, SMALL_AGENTS) } : scenario;
   }
 
   /** Observations beside the run, as one step of undo; before anything is open there is nothing to go back to. */
@@ -712,76 +674,13 @@ export class Studio {
     );
     this.spread.keep(spreadKey(own, other));
     this.writeAddress(how.entry ?? false);
-    void this.run(settings, how);
+    void this.showing.show(settings, how);
   }
 
   /** The files that the people of a scenario are built from. */
   inputsOf(scenario: Scenario): Inputs {
     const files = this.inputs.filter(({ reference }) => scenario.data.some((one) => sameFile(reference, one)));
     return { files: Object.fromEntries(files.map(({ reference, text }) => [reference.role, text])) };
-  }
-
-  private async run({ scenario, baseline }: Settings, { play, still, at, restart }: How): Promise<void> {
-    this.build.abort();
-    const build = new AbortController();
-    this.build = build;
-    const world = this.world(scenario);
-    this.dismiss('run');
-    await this.machineKnown;
-    if (build.signal.aborted || !this.fits(world, scenario)) return;
-    const inputs = this.inputsOf(scenario);
-    try {
-      await this.session.show(
-        { world, scenario, baseline, inputs, restart },
-        {
-          signal: build.signal,
-          progress: (fraction, what) => {
-            if (!build.signal.aborted) this.store.setState({ building: { fraction, what } });
-          },
-        },
-      );
-      if (play) this.session.play();
-      if (still) this.session.seek(scenario.horizon);
-      if (at !== null && at !== undefined) this.session.seek(at);
-    } catch (error) {
-      if (!isAbortError(error)) this.notify({ id: 'run', tone: 'error', text: messageOf(error) });
-      // A newer scenario took the place of this one; only a person's cancel leaves something to say.
-      else if (this.build === build) this.cancelled(scenario);
-    } finally {
-      if (this.build === build) this.store.setState({ building: null });
-    }
-  }
-
-  /** Goes back to the settings of what is still shown, or waits where nothing is. */
-  private cancelled(scenario: Scenario): void {
-    const shown = this.session.frame() !== null && this.store.getState().past.length > 0;
-    if (shown) this.undo();
-    const build = () => {
-      this.dismiss('run');
-      if (shown) this.redo();
-      else void this.run(this.settings(), { play: true });
-    };
-    this.notify({
-      id: 'run',
-      tone: 'info',
-      text: `${studioWords().stopped(whole(scenario.agents))}${shown ? ` ${studioWords().back}` : ''}`,
-      actions: [{ label: studioWords().build, run: build }],
-    });
-  }
-
-  private fits(world: World, scenario: Scenario): boolean {
-    const largest = this.machine.largest(world.bytesPerAgent);
-    if (scenario.agents <= largest) {
-      this.dismiss('capacity');
-      return true;
-    }
-    const use = (agents: number) => {
-      this.dismiss('capacity');
-      this.change({ agents }, 'capacity');
-    };
-    // An adapter in software is not opened unasked, and then the memory of the computer is the limit.
-    this.notify(capacityNotice(scenario.agents, largest, world.bytesPerAgent, this.machine.kind === 'gpu', use));
-    return false;
   }
 
   private fragment(scenario: Scenario, view: View = {}): string {
@@ -798,14 +697,9 @@ export class Studio {
   }
 
   private sayMachine(chosen: boolean, speed: number | null): void {
-    // On a phone it would hide the city, and nothing was chosen there.
-    if (this.small && this.machine.kind === 'software') return;
+    if (this.population.silent(this.machine.kind)) return;
     const { agents } = this.settings().scenario;
     const notice = machineNotice(this.machine.kind, agents, { chosen, speed }, () => this.openDialog('help'));
     if (notice) this.notify(notice);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

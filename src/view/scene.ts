@@ -14,24 +14,11 @@ import {
   Vector2,
   Vector4,
 } from 'three/webgpu';
+import { CUES, type StageStyle } from '../worlds/stage';
 import { Ground, type Layout, View } from '../worlds/view';
 import type { Moment } from '../worlds/viewPath';
 import { pathNodes } from './path';
-import { SHAPES, type Shape, shaped } from './shape';
-
-/** How the stage's owner wants states and ground to look. */
-export interface StageStyle {
-  /** By view state: colour `#rrggbb`, shape, radius beside that of the smallest dot, and what is drawn above what. */
-  readonly states: readonly {
-    readonly colour: string;
-    readonly cue: Shape;
-    readonly size: number;
-    readonly rank: number;
-  }[];
-  readonly ground: readonly string[];
-  readonly districts: readonly string[];
-  readonly background: string;
-}
+import { shaped } from './shape';
 
 /** What changes from frame to frame. */
 export interface Look {
@@ -149,7 +136,7 @@ export function createScene(layout: Layout, words: Uint32Array, style: StageStyl
     'vec4',
   );
   const shapes = uniformArray<'vec4'>(
-    style.states.map(({ cue, rank }) => new Vector4(SHAPES.indexOf(cue), 1 - (rank + 1) / 16, 0, 0)),
+    style.states.map(({ cue, rank }) => new Vector4(CUES.indexOf(cue), 1 - (rank + 1) / 16, 0, 0)),
     'vec4',
   );
   const geometry = quad();

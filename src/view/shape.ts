@@ -2,11 +2,8 @@
 import { abs, clamp, Fn, float, If, length, max, min, vec4 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
 
-/** Shapes by number. */
-export const SHAPES = ['dot', 'ring', 'square', 'cross'] as const;
 /** Pixels that the line of a ring has at least. */
 const RING_LINE = 1.7;
-export type Shape = (typeof SHAPES)[number];
 
 /**
  * The colour of a fragment, its alpha the share of the pixel that the shape covers.

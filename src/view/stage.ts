@@ -6,36 +6,8 @@
 import { Color, LinearSRGBColorSpace, OrthographicCamera, WebGPURenderer } from 'three/webgpu';
 import type { Gpu } from '../gpu/device';
 import { allocateView } from '../gpu/viewBuffer';
-import type { Layout } from '../worlds/view';
-import type { Moment } from '../worlds/viewPath';
-import { createScene, type StageScene, type StageStyle } from './scene';
-
-export type { StageStyle } from './scene';
-
-/** What is seen, in CSS pixels of the stage and fractions of the map's extent. */
-export interface Sight {
-  readonly x: number;
-  readonly y: number;
-  /** CSS pixels of the whole extent. */
-  readonly scale: number;
-  readonly width: number;
-  readonly height: number;
-  /** Radius of the smallest dot in CSS pixels. */
-  readonly radius: number;
-  /** Radius of large shapes at least. */
-  readonly least: number;
-  readonly plots: boolean;
-}
-
-export interface ThreeStage {
-  readonly canvas: HTMLCanvasElement;
-  /** The device drawn on, and where its kernels may write view words; null on WebGL. */
-  readonly shared: { readonly device: GPUDevice; target(): GPUBuffer } | null;
-  setMap(layout: Layout): void;
-  setWords(words: Uint32Array): void;
-  draw(sight: Sight, moment: Moment): void;
-  dispose(): void;
-}
+import type { GraphicsStage, StageStyle } from '../worlds/stage';
+import { createScene, type StageScene } from './scene';
 
 /** Device pixels to a CSS pixel at most: dots are no finer than that. */
 const MOST_RATIO = 2;
@@ -51,7 +23,7 @@ function insideOf(renderer: WebGPURenderer, object: object): { buffer?: GPUBuffe
  * @param gpu  the engine's device; null draws by WebGL 2
  * @throws Error where the browser gives no context
  */
-export async function createThreeStage(gpu: Gpu | null, style: StageStyle): Promise<ThreeStage> {
+export async function createThreeStage(gpu: Gpu | null, style: StageStyle): Promise<GraphicsStage> {
   const canvas = document.createElement('canvas');
   const renderer = new WebGPURenderer({
     canvas,

@@ -8,6 +8,7 @@ import { captionOf, fileStem } from './caption';
 import { type ChartTable, tableCsv } from './chartTable';
 import { shown } from './shown';
 import './chartMenu.css';
+import { messageOf } from '../messageOf';
 
 const text = words({
   en: {
@@ -101,7 +102,7 @@ export async function exportChart(
     }
     studio.dismiss('export');
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     studio.notify({ id: 'export', tone: 'error', text: text().failed(why) });
   }
 }

@@ -2,6 +2,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useStudio } from '../context';
 import { download } from '../exports';
+import { messageOf } from '../messageOf';
 import { type FileKind, makeFile } from './exportFiles';
 import { exportText } from './exportWords';
 import type { HubNames } from './hubverse';
@@ -27,7 +28,7 @@ export function useMaking(hub: HubNames): Making {
       download(name, type, content);
       setSaid({ tone: 'status', text: exportText().saved(name) });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       setSaid({ tone: 'alert', text: exportText().failed(why) });
     } finally {
       setBusy(null);

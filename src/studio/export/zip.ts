@@ -1,5 +1,6 @@
 /** ZIP archives of texts and bytes, made in small portions so that the page goes on drawing. Compresses on the page's own thread. */
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { joinBytes } from '../../scenario/bytes';
 
 export interface ZipEntry {
   readonly path: string;
@@ -38,11 +39,5 @@ export async function zipFiles(
   }
   zip.end();
   if (fault) throw fault;
-  const whole = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinBytes(parts);
 }

@@ -1,5 +1,6 @@
 /** A scenario file that the address names (`?src=`). Only of this site: the content security policy lets the page ask nobody else. */
 import { words } from '../language';
+import { messageOf } from '../messageOf';
 import type { Studio } from '../studio';
 
 const text = words({
@@ -32,6 +33,6 @@ export async function openSource(studio: Studio, source: string, page = window.l
     if (answer.ok) await studio.openDocument(await answer.text(), name);
     else fail(text().missing(name, String(answer.status)));
   } catch (error) {
-    fail(text().missing(name, error instanceof Error ? error.message : String(error)));
+    fail(text().missing(name, messageOf(error)));
   }
 }

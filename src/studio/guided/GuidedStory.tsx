@@ -7,6 +7,7 @@ import { useStudio } from '../context';
 import { language, words } from '../language';
 import { ParameterRow } from '../protocol/ParameterRow';
 import './guided.css';
+import { messageOf } from '../messageOf';
 import { Markdown } from './Markdown';
 import { readStory, type StoryPage, type StoryText } from './pages';
 import { addressOf, pageOf } from './turning';
@@ -177,7 +178,7 @@ function useStory(name: string): readonly [StoryText | null, string | null] {
         const found = await fetchStory(name);
         if (current) setStory(found);
       } catch (error) {
-        if (current) setFault(text().missing(name, error instanceof Error ? error.message : String(error)));
+        if (current) setFault(text().missing(name, messageOf(error)));
       }
     };
     void read();

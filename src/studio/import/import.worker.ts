@@ -4,6 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { decodeText, detectEncoding, type Encoding, looksLikeText } from '../../scenario/observe/encoding';
 import { readByPlan } from '../../scenario/observe/read';
 import { surveyTable } from '../../scenario/observe/survey';
+import { messageOf } from '../messageOf';
 import type { Answer, Ask, Reply, Source } from './protocol';
 
 /** Bytes between two reports while a file is read and hashed. */
@@ -56,6 +57,6 @@ self.onmessage = async ({ data }: MessageEvent<Ask>) => {
     reply({ id, kind: 'done', answer: await answer(data, (share) => reply({ id, kind: 'progress', share })) });
   } catch (error) {
     loaded = null;
-    reply({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    reply({ id, kind: 'failed', message: messageOf(error) });
   }
 };

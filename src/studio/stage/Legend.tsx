@@ -1,11 +1,12 @@
 /** The stage's legend: states with their shapes and live counts, or the scale of a magnitude. */
 import { useCallback, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { Cue } from '../../worlds/stage';
 import { column } from '../columns';
 import { short, whole } from '../format';
 import type { Frame } from '../session';
 import { useFrame, write } from '../useFrame';
-import { type Cue, LOOKS } from './look';
+import { LOOKS } from './look';
 import { viridis } from './magnitude';
 import { type Layer, stageStore } from './stageStore';
 import { stageText } from './stageWords';

@@ -2,12 +2,11 @@
  * What people and ground look like on the stage: a colour and a second cue for each state, the same in every renderer and in the
  * legend. Dark in both themes (design: section 7).
  */
+import type { Cue, StageStyle } from '../../worlds/stage';
 import { Ground, Shown } from '../../worlds/view';
 import { palettes, type StateId } from '../palette';
 
 export const STAGE_COLOUR = '#0b0f14';
-
-export type Cue = 'dot' | 'ring' | 'square' | 'cross';
 
 export interface Look {
   readonly id: StateId;
@@ -75,20 +74,7 @@ export const LARGE = 1.5;
 /** Radius in pixels that large looks have at least: found in a crowd, though not so large that few people pass for many. */
 export const leastRadius = (spacing: number): number => Math.min(1.5, Math.max(0.85, 0.55 * spacing));
 
-/** The look of states and ground for a renderer that is handed it. */
-export interface StageStyle {
-  /** By value of `Shown`. */
-  readonly states: readonly {
-    readonly colour: string;
-    readonly cue: Cue;
-    readonly size: number;
-    readonly rank: number;
-  }[];
-  readonly ground: readonly string[];
-  readonly districts: readonly string[];
-  readonly background: string;
-}
-
+/** The look of states, by value of `Shown`, and ground for a renderer that is handed it. */
 export const STAGE_STYLE: StageStyle = {
   states: LOOK_OF_STATE.map((rank) => ({ ...LOOKS[rank], rank })),
   ground: GROUND,

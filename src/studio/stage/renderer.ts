@@ -2,6 +2,7 @@
  * What draws the stage, whichever way. Renderers hold no people: they are given words, a camera and a moment. Here is also the way
  * from three's stage (src/view, which the studio receives and does not import) to that.
  */
+import type { GraphicsStage } from '../../worlds/stage';
 import type { Layout } from '../../worlds/view';
 import type { Moment } from '../../worlds/viewPath';
 import { type Camera, type Size, scaleOf } from './camera';
@@ -14,33 +15,11 @@ export interface StageRenderer {
   readonly kind: RendererKind;
   readonly canvas: HTMLCanvasElement;
   /** The device drawn on, and where a kernel on it may write the words; null where words come from the CPU. */
-  readonly shared: { readonly device: GPUDevice; target(): GPUBuffer } | null;
+  readonly shared: GraphicsStage['shared'];
   setMap(layout: Layout): void;
   /** View words by agent, and who is drawn (null: everybody). Both are read until the next call. */
   setPeople(words: Uint32Array, drawn: Uint32Array | null): void;
   draw(camera: Camera, size: Size, moment: Moment): void;
-  dispose(): void;
-}
-
-/** The stage of src/view as the composition root hands it over. */
-export interface ThreeStage {
-  readonly canvas: HTMLCanvasElement;
-  readonly shared: StageRenderer['shared'];
-  setMap(layout: Layout): void;
-  setWords(words: Uint32Array): void;
-  draw(
-    sight: {
-      readonly x: number;
-      readonly y: number;
-      readonly scale: number;
-      readonly width: number;
-      readonly height: number;
-      readonly radius: number;
-      readonly least: number;
-      readonly plots: boolean;
-    },
-    moment: Moment,
-  ): void;
   dispose(): void;
 }
 
@@ -59,7 +38,7 @@ export function plotsSeen({ plotRects }: Layout, scale: number): boolean {
 }
 
 /** A renderer of everybody by three. */
-export function rendererOf(kind: 'webgpu' | 'webgl', three: ThreeStage): StageRenderer {
+export function rendererOf(kind: 'webgpu' | 'webgl', three: GraphicsStage): StageRenderer {
   let layout: Layout | null = null;
   return {
     kind,

@@ -1,5 +1,5 @@
 /** Shapes of people as small masks, for the renderer without a GPU. Pure; coverage from 4 x 4 samples a pixel. */
-import type { Cue } from './look';
+import type { Cue } from '../../worlds/stage';
 
 export interface Sprite {
   /** Pixels on a side, odd: the middle pixel is the person's. */

@@ -1,5 +1,6 @@
 /** Tells stories off the page's thread: builds the people of a run, replays it, answers. One run a worker; the page ends it. */
 import { worldById } from '../../worlds';
+import { messageOf } from '../messageOf';
 import type { StoryReply, StoryRequest } from './messages';
 import { Replay } from './replay';
 
@@ -42,7 +43,5 @@ async function take(request: StoryRequest): Promise<void> {
 }
 
 self.onmessage = ({ data }: MessageEvent<StoryRequest>) => {
-  take(data).catch((error: unknown) =>
-    reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
-  );
+  take(data).catch((error: unknown) => reply({ kind: 'failed', message: messageOf(error) }));
 };
