@@ -2,6 +2,9 @@
  * Composition root of the page: mounts the studio at once, then opens the devices, outside React. What computes is read meanwhile,
  * so that the controls are there first.
  */
+// First: the sheets of the parts, which come with them, refine this one.
+import './studio/studio.css';
+
 import { createRoot } from 'react-dom/client';
 import type { DeviceNotice, GpuBackend, Launcher } from './engine';
 import { adapterWords, describeAdapter } from './gpu/adapterInfo';
@@ -14,7 +17,6 @@ import { followTheme } from './studio/layout/theme';
 import type { Machine, MachineKind } from './studio/machine';
 import { readPresentation } from './studio/presentation/presentation';
 import { Studio } from './studio/studio';
-import './studio/studio.css';
 import { pageWorlds as worlds } from './worlds/page';
 import type { Model, World } from './worlds/world';
 

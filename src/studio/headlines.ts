@@ -42,9 +42,9 @@ const text = words({
     ofInfections: (share: string) => `${share} % of infections`,
     onDay: (day: number) => `on day ${day}`,
     nobody: 'nobody yet',
-    oneFor: (count: string) => `1 for every ${count} infections`,
+    oneFor: (count: string) => `1 in ${count} infections`,
     noneReported: 'none yet',
-    weights: 'in units of money, prices as set',
+    weights: 'at the prices set',
     shown: (value: string) => `${value} in the run shown`,
   },
   de: {
@@ -59,7 +59,7 @@ const text = words({
     nobody: 'noch niemand',
     oneFor: (count: string) => `1 auf ${count} Infektionen`,
     noneReported: 'noch keine',
-    weights: 'Geldeinheiten, Preise wie eingestellt',
+    weights: 'zu den gesetzten Preisen',
     shown: (value: string) => `${value} im gezeigten Lauf`,
   },
 });

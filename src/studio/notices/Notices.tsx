@@ -1,4 +1,7 @@
-/** Notices, newest last, and the progress of building people. Over the stage, so that nothing below moves when one comes or goes. */
+/**
+ * Notices, newest last, and under them the progress of building people. Over the stage, so that nothing below moves when one comes
+ * or goes.
+ */
 import { useEffect, useRef } from 'react';
 import { useStudio, useStudioState } from '../context';
 import { whole } from '../format';
@@ -28,10 +31,10 @@ export function Notices() {
   const notices = useStudioState((state) => state.notices);
   return (
     <div className="notices">
-      <Building />
       {notices.map((notice) => (
         <Shown key={notice.id} notice={notice} />
       ))}
+      <Building />
     </div>
   );
 }
@@ -82,7 +85,7 @@ function Building() {
   const agents = useStudioState(({ scenario }) => scenario.agents);
   if (!building) return null;
   return (
-    <div className="notice info" role="status">
+    <div className="notice info building" role="status">
       <label className="notice-text">
         {text().building(whole(agents), building.what)}
         <progress value={building.fraction} max={1} />

@@ -1,8 +1,9 @@
 /** The stage's legend: states with their shapes and live counts, or the scale of a magnitude. */
-import { useCallback, useRef } from 'react';
+import { type CSSProperties, useCallback, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Cue } from '../../worlds/stage';
 import { column } from '../columns';
+import { useStudioState } from '../context';
 import { short, whole } from '../format';
 import type { Frame } from '../session';
 import { useFrame, write } from '../useFrame';
@@ -31,6 +32,7 @@ export function Legend({ layer }: { readonly layer: Layer }) {
 
 function States() {
   const list = useRef<HTMLUListElement>(null);
+  const agents = useStudioState(({ scenario }) => scenario.agents);
   useFrame(
     useCallback((frame: Frame) => {
       for (const { id } of SHOWN) {
@@ -43,9 +45,10 @@ function States() {
     }, []),
   );
   return (
-    <ul ref={list}>
+    // Counts have the room of the largest from the start: nothing moves as they grow.
+    <ul ref={list} style={{ '--digits': whole(agents).length } as CSSProperties}>
       {SHOWN.map(({ id, colour, cue }) => (
-        <li key={id} data-state={id}>
+        <li key={id} data-state={id} hidden={id === 'vaccinated'}>
           <CueMark cue={cue} colour={colour} large={id === 'infectious'} /> {stageText().states[id]} <b>–</b>
         </li>
       ))}
