@@ -633,8 +633,7 @@ export class Studio {
   }
 
   private edit(settings: Settings, key: string): void {
-    const time = performance.now();
-    const soon = time - this.lastEdit.time < JOIN_MILLISECONDS || key.startsWith(DRAG);
+    const soon = performance.now() - this.lastEdit.time < JOIN_MILLISECONDS || key.startsWith(DRAG);
     const joins = key === this.lastEdit.key && soon;
     const state = this.store.getState();
     const change = edited(state, settings, joins);
@@ -642,8 +641,9 @@ export class Studio {
     // The next edit can only join one that is in the history: neither one that changed nothing nor one that was taken back.
     const there = joins || change.past !== undefined;
     const kept = there && (change.past ?? state.past).length >= state.past.length;
-    this.lastEdit = kept ? { key, time } : NO_EDIT;
     this.adopt(settings, {});
+    // From when it was done with: on a slow machine keys that are held down wait for the work of the one before.
+    this.lastEdit = kept ? { key, time: performance.now() } : NO_EDIT;
   }
 
   private travel(state: Partial<StudioState> | null): void {
