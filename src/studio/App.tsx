@@ -14,6 +14,7 @@ import { Notices } from './notices/Notices';
 import { PresentationContext, usePresentation } from './presentation/context';
 import type { Presentation } from './presentation/presentation';
 import { ProtocolPanel } from './protocol/ProtocolPanel';
+import { Spoken } from './Spoken';
 import { StatusLine } from './StatusLine';
 import type { DialogName } from './store';
 import { StorySlot } from './story/StorySlot';
@@ -193,14 +194,4 @@ function useWindowEvents(studio: Studio): void {
       window.removeEventListener('drop', drop);
     };
   }, [studio]);
-}
-
-/** The one place that a reader of the screen listens to. */
-function Spoken() {
-  const spoken = useStudioState((state) => state.spoken);
-  return (
-    <p className="hidden" aria-live="polite">
-      {spoken}
-    </p>
-  );
 }

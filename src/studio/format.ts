@@ -8,6 +8,9 @@ const text = words({
     baseline: (change: string) => `${change} vs baseline`,
     unbroken: (change: string) => `${change} vs\u00a0baseline`,
     about: (time: string) => `about ${time}`,
+    below: (share: string) => `${share} % below baseline`,
+    above: (share: string) => `${share} % above baseline`,
+    more: (count: string) => `${count} more than baseline`,
   },
   de: {
     same: 'wie der Vergleich',
@@ -15,6 +18,9 @@ const text = words({
     baseline: (change: string) => `${change} zum Vergleich`,
     unbroken: (change: string) => `${change} zum\u00a0Vergleich`,
     about: (time: string) => `etwa ${time}`,
+    below: (share: string) => `${share} % unter dem Vergleich`,
+    above: (share: string) => `${share} % über dem Vergleich`,
+    more: (count: string) => `${count} mehr als im Vergleich`,
   },
 });
 
@@ -55,6 +61,15 @@ export function difference(value: number, baseline: number): string {
   const percent = (100 * (value - baseline)) / baseline;
   const digits = Math.abs(percent) < 9.95 ? 1 : 0;
   return text().baseline(`${signed(Number(percent.toFixed(digits)), plain)} %`);
+}
+
+/** The same to be heard, without signs, which some voices leave out: `31 % below baseline`. */
+export function apart(value: number, baseline: number): string {
+  if (value === baseline) return text().same;
+  if (baseline === 0) return text().more(whole(value));
+  const percent = (100 * Math.abs(value - baseline)) / baseline;
+  const share = plain(percent < 9.95 ? Number(percent.toPrecision(2)) : Math.round(percent));
+  return (value < baseline ? text().below : text().above)(share);
 }
 
 /** Limits as `21,200 – 22,700`, rounded outwards to two digits of their distance; one number where they agree. */

@@ -92,7 +92,7 @@ export interface StudioState extends Settings {
   /** Person whose story is told: an agent's number in the model shown. */
   readonly selected: number | null;
   /** What was last said to readers of the screen. */
-  readonly spoken: string;
+  readonly spoken: { readonly sentence: string; readonly count: number };
   /** A scenario that waits for files of people or edges. */
   readonly waiting: Scenario | null;
 }
@@ -124,7 +124,7 @@ export function createStudioStore(scenario: Scenario): StudioStore {
     dialog: null,
     revealed: null,
     selected: null,
-    spoken: '',
+    spoken: { sentence: '', count: 0 },
     waiting: null,
   }));
 }

@@ -12,8 +12,9 @@ import { type Example, exampleScenarios, hasOwnNumber } from '../worlds/example'
 import { findPreset, presetIdOf } from '../worlds/preset';
 import type { Inputs, Preset, World } from '../worlds/world';
 import { type Address, createAddress } from './address';
+import { Announcer } from './announcer';
 import { buildModel } from './buildModel';
-import { description } from './description';
+import { description, summary } from './description';
 import { deviceText } from './deviceWords';
 import { APP, siteAddress } from './export/app';
 import { copy, download } from './exports';
@@ -77,6 +78,9 @@ export class Studio {
   private placedAt = '';
   private inputs: readonly InputFile[] = [];
   private readonly population: PopulationChoice;
+  private readonly announcer = new Announcer((sentence) =>
+    this.store.setState(({ spoken }) => ({ spoken: { sentence, count: spoken.count + 1 } })),
+  );
   private askForFile: (() => void) | null = null;
   /** Files of people and edges that were given before and are kept somewhere. */
   recallFiles: (references: readonly DataReference[]) => Promise<readonly InputFile[]> = async () => [];
@@ -107,7 +111,7 @@ export class Studio {
       onState: (spread) => this.store.setState({ spread }),
       onEnd: () => {
         this.session.redraw();
-        this.describe();
+        this.announcer.tell(this.description());
       },
     });
     this.runs = new Runs({
@@ -123,6 +127,8 @@ export class Studio {
       this.spread.follow(frame);
       this.runs.follow(frame);
       if (frame.digest) this.writeAddress(false);
+      const ended = frame.day >= frame.horizon;
+      this.announcer.follow({ playing: frame.playing, ended }, () => this.summary());
     });
     this.store.setState({ firstStep: firstMinuteSeen() ? null : 'drag' });
     this.showPlace(newYorkCity);
@@ -497,14 +503,23 @@ export class Studio {
 
   /** Says what is shown to readers of the screen. */
   describe(): void {
+    this.announcer.answer(this.description());
+  }
+
+  private description(): string {
     const frame = this.session.frame();
-    this.store.setState({ spoken: description(frame, frame && this.spread.pairs(frame)) });
+    return description(frame, frame && this.spread.pairs(frame));
+  }
+
+  private summary(): string {
+    const frame = this.session.frame();
+    return frame ? summary(frame) : '';
   }
 
   /** Runs replicates of what is shown, for intervals. */
   findSpread(): void {
     this.dismiss('spread');
-    this.store.setState(({ spread }) => ({ spoken: `${spreadLabel(spread)}: started.` }));
+    this.announcer.tell(studioWords().started(spreadLabel(this.store.getState().spread)));
     void this.spread.start();
   }
 

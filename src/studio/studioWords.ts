@@ -4,6 +4,7 @@ import { words } from './language';
 export const studioWords = words({
   en: {
     opened: (name: string) => `${name} is open.`,
+    started: (what: string) => `${what}: started.`,
     otherFile: (role: string, name: string, digits: string) =>
       `The scenario was made with another file of ${role}: ${name}, SHA-256 ${digits}. Choose that file.`,
     roles: { people: 'people', edges: 'edges', observations: 'observations' },
@@ -32,6 +33,7 @@ export const studioWords = words({
   },
   de: {
     opened: (name: string) => `${name} ist offen.`,
+    started: (what: string) => `${what}: begonnen.`,
     otherFile: (role: string, name: string, digits: string) =>
       `Das Szenario entstand mit einer anderen Datei der ${role}: ${name}, SHA-256 ${digits}. Diese Datei wählen.`,
     roles: { people: 'Personen', edges: 'Kanten', observations: 'Beobachtungen' },

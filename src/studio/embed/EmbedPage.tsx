@@ -6,6 +6,7 @@ import { Notices } from '../notices/Notices';
 import { Tiles } from '../outcomes/Tiles';
 import { usePresentation } from '../presentation/context';
 import { ParameterRow } from '../protocol/ParameterRow';
+import { Spoken } from '../Spoken';
 import { StagePanel } from '../stage/StagePanel';
 import { Transport } from '../Transport';
 import { connect } from './bridge';
@@ -44,6 +45,7 @@ export function EmbedPage() {
         <Tiles />
         <StudioLink />
       </div>
+      <Spoken />
     </div>
   );
 }
