@@ -43,6 +43,11 @@ function Shown({ notice }: { readonly notice: Notice }) {
   const studio = useStudio();
   const { id, tone, text: said, details = [], actions = [], fleeting = false } = notice;
   const box = useRef<HTMLDivElement>(null);
+  // The newest is in sight where not all are.
+  useEffect(() => {
+    const over = box.current?.closest('.stage-over');
+    if (over && said) over.scrollTop = over.scrollHeight;
+  }, [said]);
   useEffect(() => {
     if (!fleeting) return;
     const timer = setInterval(() => {
