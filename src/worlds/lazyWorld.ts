@@ -42,6 +42,12 @@ export function lazyWorld(card: WorldCard, read: () => Promise<World>): World {
     get chronicle() {
       return whole?.chronicle;
     },
+    get gradient() {
+      return whole?.gradient;
+    },
+    get objectives() {
+      return whole?.objectives;
+    },
     plan: (...given) => world().plan(...given),
     twin: (...given) => world().twin(...given),
     outcomes: (...given) => world().outcomes(...given),

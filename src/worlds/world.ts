@@ -4,9 +4,10 @@
  */
 import type { BufferPlan, Dispatch, UniformRow } from '../gpu/plan';
 import type { Value } from '../scenario/parameter';
-import type { ModelDefinition, Scenario } from '../scenario/scenario';
+import type { DatedChange, ModelDefinition, Scenario } from '../scenario/scenario';
 import type { Example } from './example';
 import type { Face } from './face';
+import type { ObjectiveSpec } from './objective';
 import type { Chronicle } from './story';
 import type { WorldView } from './view';
 
@@ -78,6 +79,26 @@ export interface Plan {
   readonly dispatches: (step: number) => readonly Dispatch[];
 }
 
+/** Derivatives of an objective of one replicate, as the agents' adjoint has them. */
+export interface WorldGradient {
+  /** u32[horizon * series] of the run. */
+  readonly rows: Uint32Array;
+  /** By key: parameter id, `id[k]` for the entries of a table, `id@day` for one day of a dated parameter. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** By the same keys: the form of the estimator that produced the number. */
+  readonly forms: Readonly<Record<string, string>>;
+}
+
+export interface GradientRequest {
+  /** Keys that are wanted; all that there are unless given. */
+  readonly parameters?: readonly string[];
+  readonly signal?: AbortSignal;
+  readonly progress?: Progress;
+}
+
+/** What turns a preset into a named regime of an epidemic, in which gradients are judged. */
+export type Regime = Preset['scenario'] & { readonly changes?: readonly DatedChange[] };
+
 /** `Prepared`: what `prepare` makes, plain data and typed arrays. */
 export interface World<M extends Model = Model, Prepared = unknown> {
   /** Reads the code of the model where it is apart from the rest (`lazyWorld`); to be awaited before anything is built. */
@@ -99,6 +120,18 @@ export interface World<M extends Model = Model, Prepared = unknown> {
   twin(model: M, replicate: number): Twin;
   /** A replay of one replicate from which the story of any agent can be told; absent where agents have none. */
   chronicle?(model: M, replicate: number): Chronicle;
+  /**
+   * Derivatives of an objective of one replicate; absent where a world has no adjoint. `cotangent` gives dF / d count, f64[horizon * series],
+   * for the rows of the run. What the objective owes to a parameter besides the counts (a price) is not in it.
+   *
+   * @throws AbortError when the signal fires; RangeError for keys that there are not
+   */
+  gradient?(
+    model: M,
+    replicate: number,
+    cotangent: (rows: Uint32Array) => Float64Array,
+    request?: GradientRequest,
+  ): Promise<WorldGradient>;
   /** Enumerations that the shaders of this world include with `#enum`. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Scalar outcomes of one replicate from its series, u32[horizon * series] row after row. */
@@ -109,6 +142,10 @@ export interface World<M extends Model = Model, Prepared = unknown> {
   readonly examples?: () => Promise<readonly Example[]>;
   /** Scenarios that the bench measures, at populations of its choice. Not offered to users; no files needed. */
   readonly benchmarks?: Readonly<Record<string, Preset>>;
+  /** Named objectives; the first is asked for where none is named. */
+  readonly objectives?: Readonly<Record<string, ObjectiveSpec>>;
+  /** Regimes in which the fidelity of gradients is measured, each laid over a preset. Not offered to users of the page. */
+  readonly regimes?: Readonly<Record<string, Regime>>;
   /** How people see the parameters. Absent: groups by the first part of the ids, labels of the table. */
   readonly face?: Face;
   /** How a stage draws the agents; absent where there is nothing to see but numbers. */
