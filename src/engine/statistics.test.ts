@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { estimate, mean, standardDeviation, standardError, studentQuantile975 } from './statistics';
+import {
+  estimate,
+  jackknife,
+  mean,
+  ratioOfMeans,
+  standardDeviation,
+  standardError,
+  studentQuantile975,
+} from './statistics';
 
 describe('statistics', () => {
   it('has the quantiles of the printed tables of Student t', () => {
@@ -39,5 +47,26 @@ describe('statistics', () => {
     expect(estimate([])).toEqual({ mean: null, lower: null, upper: null, n: 0 });
     expect(estimate([Number.NaN])).toEqual({ mean: null, lower: null, upper: null, n: 0 });
     expect(estimate([Number.NaN, 2, 2])).toEqual({ mean: 2, lower: 2, upper: 2, n: 2 });
+  });
+
+  it('has the error of a ratio of means by hand, and none where both are one noise', () => {
+    const above = [2, 4, 6];
+    const below = [1, 2, 2.5];
+    const ratio = 12 / 5.5;
+    const residuals = above.map((one, k) => one - ratio * below[k]);
+    const { value, se } = ratioOfMeans(above, below);
+    expect(value).toBeCloseTo(ratio, 14);
+    // The residuals have mean 0, so their variance is their sum of squares over 2.
+    expect(se).toBeCloseTo(Math.sqrt(residuals.reduce((sum, r) => sum + r * r, 0) / 2 / 3) / (5.5 / 3), 14);
+    expect(ratioOfMeans([2, 4, 6], [-1, -2, -3])).toEqual({ value: -2, se: 0 });
+    expect(ratioOfMeans([2], [1])).toEqual({ value: 2, se: Number.NaN });
+  });
+
+  it('has a jackknife that is the standard error where the statistic is the mean', () => {
+    const values = [5.1, 4.9, 5.6, 5.8, 6.0];
+    const { value, se } = jackknife(5, (without) => mean(values.filter((_, k) => k !== without)));
+    expect(value).toBeCloseTo(5.48, 12);
+    expect(se).toBeCloseTo(standardError(values), 12);
+    expect(jackknife(1, () => 3)).toEqual({ value: 3, se: Number.NaN });
   });
 });

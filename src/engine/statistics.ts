@@ -75,3 +75,33 @@ function centralProbability(t: number, degrees: number): number {
   }
   return odd ? (2 / Math.PI) * (theta + Math.sin(theta) * sum) : Math.sin(theta) * sum;
 }
+
+/** A number with its standard error; NaN where there is none. */
+export interface Uncertain {
+  readonly value: number;
+  readonly se: number;
+}
+
+/**
+ * Mean of `above` over mean of `below`, with its standard error by the delta method: that of the mean of above_i − ratio · below_i over the
+ * mean of `below`, so that noise which a pair shares cancels.
+ */
+export function ratioOfMeans(above: readonly number[], below: readonly number[]): Uncertain {
+  const value = mean(above) / mean(below);
+  const residuals = above.map((one, index) => one - value * below[index]);
+  return { value, se: standardError(residuals) / Math.abs(mean(below)) };
+}
+
+/**
+ * The jackknife's standard error of a statistic of `n` replicates.
+ *
+ * @param statistic  of all replicates but `without`; of all of them for null
+ */
+export function jackknife(n: number, statistic: (without: number | null) => number): Uncertain {
+  const value = statistic(null);
+  if (n < 2) return { value, se: Number.NaN };
+  const partial = Array.from({ length: n }, (_, without) => statistic(without));
+  const centre = mean(partial);
+  const squares = partial.reduce((sum, one) => sum + (one - centre) ** 2, 0);
+  return { value, se: Math.sqrt(((n - 1) / n) * squares) };
+}

@@ -196,8 +196,8 @@ describe('derivatives', () => {
       fc.property(all, counts, (spec, given) => {
         const rows = Float64Array.from(given);
         const changes = [{ parameter: 'start.share', from: 2, to: 5, value: 0.8 }];
-        const at = (values: Record<string, number>) => {
-          const scenario = majorityScenario({ agents: 200, horizon: DAYS, changes });
+        const at = (values: Record<string, number>, more: typeof changes = []) => {
+          const scenario = majorityScenario({ agents: 200, horizon: DAYS, changes: [...changes, ...more] });
           return objectiveOf(spec, { ...frame, scenario: { ...scenario, values: { ...scenario.values, ...values } } });
         };
         const direct = at({}).direct(rows);
@@ -208,6 +208,11 @@ describe('derivatives', () => {
           const difference = central((x) => at({ [id]: base + x }).value(rows), 1e-5);
           expect(Math.abs((direct[id] ?? 0) - difference)).toBeLessThan(1e-5 * Math.max(1, Math.abs(difference)));
         }
+        const oneDay = central(
+          (x) => at({}, [{ parameter: 'start.share', from: 3, to: 4, value: 0.8 + x }]).value(rows),
+          1e-5,
+        );
+        expect(Math.abs((direct['start.share@3'] ?? 0) - oneDay)).toBeLessThan(1e-5 * Math.max(1, Math.abs(oneDay)));
       }),
       { numRuns: 100 },
     );

@@ -7,7 +7,7 @@ import { dayNumber } from '../scenario/dates';
 import type { ExcessSpec, LikelihoodSpec, ObjectiveSpec, PeakSpec, SumSpec } from '../worlds/objective';
 import { type Curve, excess, exponentialPeak, last, powerPeak, total, trailingMean, trailingMeanBack } from './curve';
 import { logLikelihood } from './observation';
-import { type ByParameter, type DailyWeight, dailyTerms, dailyWeight, type Frame, type Rows } from './terms';
+import { addDirect, type ByParameter, type DailyWeight, dailyTerms, dailyWeight, type Frame, type Rows } from './terms';
 
 export interface Objective {
   readonly id?: string;
@@ -15,7 +15,7 @@ export interface Objective {
   value(rows: Rows): number;
   /** dF / d count, f64[horizon * series]. */
   cotangent(rows: Rows): Float64Array;
-  /** dF / d parameter at fixed counts, by id: what the value owes to prices and thresholds beside the agents' behaviour. */
+  /** dF / d parameter at fixed counts, by `id` and `id@day`: what the value owes to prices and thresholds beside the agents' behaviour. */
   direct(rows: Rows): ByParameter;
 }
 
@@ -53,7 +53,9 @@ function core(spec: ObjectiveSpec, frame: Frame): Objective {
     },
     direct(rows) {
       const { outer, inner } = slopes(rows);
-      return added(terms.direct(rows, inner), threshold ? byThreshold(threshold, outer) : {});
+      const sums = { ...terms.direct(rows, inner) };
+      if (threshold) addDirect(sums, threshold, (day) => -outer[day]);
+      return sums;
     },
   };
 }
@@ -131,12 +133,6 @@ function scaled(objective: Objective, factor: (one: number) => number): Objectiv
     direct: (rows) =>
       Object.fromEntries(Object.entries(objective.direct(rows)).map(([id, slope]) => [id, factor(slope)])),
   };
-}
-
-function byThreshold({ by }: DailyWeight, outer: Float64Array): ByParameter {
-  return Object.fromEntries(
-    Object.entries(by).map(([id, slopes]) => [id, -outer.reduce((sum, slope, day) => sum + slope * slopes[day], 0)]),
-  );
 }
 
 function added(a: ByParameter, b: ByParameter): ByParameter {

@@ -18,7 +18,7 @@ export interface Frame {
 /** Counts of a run, day after day: u32 from a run, reals in tests. */
 export type Rows = ArrayLike<number>;
 
-/** Numbers by parameter id. */
+/** Numbers by key of a parameter: `id` for its value of the whole run, `id@day` for that of one day. */
 export type ByParameter = Readonly<Record<string, number>>;
 
 export interface DailyTerms {
@@ -26,7 +26,7 @@ export interface DailyTerms {
   read(rows: Rows): Float64Array;
   /** dF / d count from dF / dx, added into f64[horizon * series]. */
   pullBack(slope: Float64Array, into: Float64Array): void;
-  /** dF / d parameter from dF / dx, by the parameters that are weights, at fixed counts. */
+  /** dF / d parameter from dF / dx, by the keys of the parameters that are weights, at fixed counts. */
   direct(rows: Rows, slope: Float64Array): ByParameter;
 }
 
@@ -34,8 +34,19 @@ export interface DailyTerms {
 export interface DailyWeight {
   /** f64[horizon] */
   readonly values: Float64Array;
-  /** dweight / dparameter, f64[horizon] by id; 0 on days on which a dated change is in force. */
-  readonly by: Readonly<Record<string, Float64Array>>;
+  /** By parameter: dweight / dvalue on the day, f64[horizon], and the days on which the value is that of the whole run, u8[horizon]. */
+  readonly by: Readonly<Record<string, { readonly slopes: Float64Array; readonly base: Uint8Array }>>;
+}
+
+/** Adds to `sums` what a parameter's values are worth: `id` for the whole run, `id@day` for the value of one day. */
+export function addDirect(sums: Record<string, number>, { by }: DailyWeight, worth: (day: number) => number): void {
+  for (const [id, { slopes, base }] of Object.entries(by)) {
+    for (const [day, slope] of slopes.entries()) {
+      const one = slope * worth(day);
+      sums[`${id}@${day}`] = (sums[`${id}@${day}`] ?? 0) + one;
+      sums[id] = (sums[id] ?? 0) + base[day] * one;
+    }
+  }
 }
 
 /**
@@ -47,14 +58,14 @@ export function dailyWeight(weight: Weight, { scenario, horizon }: Frame, name: 
   if ('parameters' in weight) {
     const times = weight.times ?? 1;
     const values = new Float64Array(horizon);
-    const by: Record<string, Float64Array> = {};
+    const by: Record<string, { slopes: Float64Array; base: Uint8Array }> = {};
     for (const id of weight.parameters) {
       const daily = dailyValue(scenario, id);
-      const slopes = by[id] ?? new Float64Array(horizon);
-      by[id] = slopes;
+      const { slopes } = by[id] ?? { slopes: new Float64Array(horizon) };
+      by[id] = { slopes, base: daily.base };
       for (let day = 0; day < horizon; day++) {
         values[day] += times * daily.values[day];
-        slopes[day] += times * daily.base[day];
+        slopes[day] += times;
       }
     }
     return { values, by };
@@ -101,13 +112,7 @@ export function dailyTerms(terms: Terms, frame: Frame): DailyTerms {
     },
     direct(rows, slope) {
       const sums: Record<string, number> = {};
-      for (const { column, by } of parts) {
-        for (const [id, slopes] of Object.entries(by)) {
-          let sum = sums[id] ?? 0;
-          for (let day = 0; day < days; day++) sum += slope[day] * slopes[day] * rows[day * width + column];
-          sums[id] = sum;
-        }
-      }
+      for (const part of parts) addDirect(sums, part, (day) => slope[day] * rows[day * width + part.column]);
       return sums;
     },
   };

@@ -1,0 +1,179 @@
+/**
+ * How true a gradient is: an adjoint's derivatives beside paired differences on the same replicates, as ratios with standard errors and
+ * one cosine over all parameters. The bars are those of docs/gradients.md. Knows no adjoint and no world.
+ */
+import { throwIfAborted } from '../engine/abort';
+import { jackknife, mean, ratioOfMeans, standardError } from '../engine/statistics';
+import type { Model, World } from '../worlds/world';
+import {
+  type DifferenceOptions,
+  differenceRuns,
+  type ObjectiveFor,
+  type Step,
+  sampleOf,
+  untilStopped,
+} from './pairedDifferences';
+import { movable, rangeOf } from './parameterKey';
+
+/** Within this a ratio is true. */
+export const BAND = [0.85, 1.15] as const;
+/** A difference is judged where it is more standard errors away from 0 than this. */
+export const JUDGED_ABOVE = 4;
+/** A ratio outside the band is still true where the band is within so many standard errors of it. */
+const ALLOWANCE = 2;
+
+/** Derivatives by key of one replicate, all that are asked for. */
+export type Estimator<M extends Model> = (
+  model: M,
+  replicate: number,
+  keys: readonly string[],
+  signal?: AbortSignal,
+) => Readonly<Record<string, number>> | Promise<Readonly<Record<string, number>>>;
+
+interface Mean {
+  readonly mean: number | null;
+  readonly se: number | null;
+}
+
+export interface FidelityRow extends Step {
+  readonly adjoint: Mean;
+  readonly difference: Mean;
+  /** Adjoint over difference; null where the difference is 0 or there is none. */
+  readonly ratio: number | null;
+  /** By the delta method over pairs, so that noise common to both cancels. */
+  readonly ratioSe: number | null;
+  /** Whether the ratio lies within 0.85 … 1.15 or that band within two standard errors; null where the difference is too noisy to judge. */
+  readonly ok: boolean | null;
+  /** Whether both have one sign; null as `ok`. */
+  readonly sign: boolean | null;
+  readonly n: number;
+}
+
+export interface Fidelity {
+  /** Between both gradients, every parameter scaled by its range; null before two values. */
+  readonly cosine: number | null;
+  /** By the jackknife over replicates. */
+  readonly cosineSe: number | null;
+  readonly parameters: Readonly<Record<string, FidelityRow>>;
+  /** Replicates on which all parameters have both. */
+  readonly pairs: number;
+  /** Whether the signal ended it early. */
+  readonly stopped: boolean;
+}
+
+/** Both derivatives of one parameter by replicate, in the same order. */
+export interface Sample {
+  readonly adjoint: readonly number[];
+  readonly difference: readonly number[];
+  /** max − min of the parameter. */
+  readonly range: number;
+}
+
+/**
+ * Runs the adjoint and the paired differences on the same replicates and compares them.
+ *
+ * @param keys  of parameters, at least one
+ * @throws RangeError for fewer than one pair, and as `differenceRuns`; not when the signal fires: then what was whole is compared
+ */
+export async function fidelity<M extends Model>(
+  world: World<M>,
+  model: M,
+  keys: readonly string[],
+  objective: ObjectiveFor<M>,
+  adjoint: Estimator<M>,
+  pairs: number,
+  options: DifferenceOptions<M> = {},
+): Promise<Fidelity> {
+  if (!Number.isInteger(pairs) || pairs < 1) {
+    throw new RangeError(`${pairs} pairs cannot be compared. Give 1 or more, for example 16.`);
+  }
+  const { first = 0, signal, progress } = options;
+  const runs = differenceRuns(world, model, keys, objective, options);
+  // One walk backwards costs a few runs; this only spreads the bar.
+  const share = (pair: number, done: number) =>
+    progress?.((pair + done / (runs.runs + 2)) / pairs, `pair ${pair + 1} of ${pairs}`);
+  const adjoints: Record<string, number[]> = Object.fromEntries(keys.map((key) => [key, []]));
+  const differences: Record<string, number[]> = Object.fromEntries(keys.map((key) => [key, []]));
+  const stopped = await untilStopped(async () => {
+    for (let pair = 0; pair < pairs; pair++) {
+      throwIfAborted(signal);
+      share(pair, 0);
+      const found = await adjoint(model, first + pair, keys, signal);
+      for (const key of keys) adjoints[key].push(found[key]);
+      await runs.replicate(
+        first + pair,
+        (key, value) => differences[key].push(value),
+        (done) => share(pair, done + 2),
+      );
+    }
+  });
+  const samples = keys.map((key) => {
+    const n = differences[key].length;
+    const range = rangeOf(movable(model.scenario, world.definition, key), model.scenario);
+    return [key, { adjoint: adjoints[key].slice(0, n), difference: differences[key], range }] as const;
+  });
+  const { parameters, ...whole } = compareGradients(Object.fromEntries(samples));
+  const rows = keys.map((key) => [key, { ...parameters[key], ...runs.steps[key] }]);
+  return { ...whole, parameters: Object.fromEntries(rows), stopped };
+}
+
+/** The comparison of samples that are there; pure statistics. */
+export function compareGradients(samples: Readonly<Record<string, Sample>>): Pick<
+  Fidelity,
+  'cosine' | 'cosineSe' | 'pairs'
+> & {
+  readonly parameters: Readonly<Record<string, Omit<FidelityRow, keyof Step>>>;
+} {
+  const all = Object.values(samples);
+  const pairs = all.reduce(
+    (least, { difference }) => Math.min(least, difference.length),
+    all.length > 0 ? Infinity : 0,
+  );
+  const cosine = jackknife(pairs, (without) => {
+    const meanOf = (values: readonly number[]) => mean(values.slice(0, pairs).filter((_, k) => k !== without));
+    return cosineOf(
+      all.map(({ adjoint, range }) => range * meanOf(adjoint)),
+      all.map(({ difference, range }) => range * meanOf(difference)),
+    );
+  });
+  return {
+    cosine: known(cosine.value),
+    cosineSe: known(cosine.se),
+    pairs,
+    parameters: Object.fromEntries(Object.entries(samples).map(([key, sample]) => [key, rowOf(sample)])),
+  };
+}
+
+function rowOf({ adjoint, difference }: Sample): Omit<FidelityRow, keyof Step> {
+  const n = difference.length;
+  const ratio = ratioOfMeans(adjoint, difference);
+  const se = standardError(difference);
+  const judged = n > 1 && Math.abs(mean(difference)) > JUDGED_ABOVE * se;
+  const { mean: adjointMean, se: adjointSe } = sampleOf(adjoint);
+  const { mean: differenceMean, se: differenceSe } = sampleOf(difference);
+  return {
+    adjoint: { mean: adjointMean, se: adjointSe },
+    difference: { mean: differenceMean, se: differenceSe },
+    ratio: known(ratio.value),
+    ratioSe: known(ratio.se),
+    ok: judged ? isTrue(ratio.value, ratio.se) : null,
+    sign: judged ? ratio.value > 0 : null,
+    n,
+  };
+}
+
+function isTrue(ratio: number, se: number): boolean {
+  const outside = Math.max(BAND[0] - ratio, ratio - BAND[1], 0);
+  return outside <= ALLOWANCE * se;
+}
+
+function cosineOf(a: readonly number[], b: readonly number[]): number {
+  const dot = (left: readonly number[], right: readonly number[]) =>
+    left.reduce((sum, one, k) => sum + one * right[k], 0);
+  return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+}
+
+/** The number, or null where it is none: an honest gap in JSON. */
+function known(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
