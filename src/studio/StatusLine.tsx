@@ -1,7 +1,7 @@
 /** What computes, how fast, and what it came to. Written by frames. */
 import { useCallback, useRef } from 'react';
 import { useStudio } from './context';
-import { short } from './format';
+import { large, short } from './format';
 import { words } from './language';
 import type { Frame } from './session';
 import { useFrame, write } from './useFrame';
@@ -10,7 +10,7 @@ const text = words({
   en: {
     twin: 'CPU (TypeScript twin)',
     choosing: 'choosing the faster device …',
-    speed: (millions: string) => `${millions} M person-days/s`,
+    speed: (count: string) => `${count} person-days/s`,
     doubles: (days: string) => `doubles in ${days} days`,
     halves: (days: string) => `halves in ${days} days`,
     steady: 'steady',
@@ -22,7 +22,7 @@ const text = words({
   de: {
     twin: 'CPU (TypeScript-Zwilling)',
     choosing: 'wählt das schnellere Gerät …',
-    speed: (millions) => `${millions} Mio. Personentage/s`,
+    speed: (count) => `${count} Personentage/s`,
     doubles: (days) => `verdoppelt sich in ${days} Tagen`,
     halves: (days) => `halbiert sich in ${days} Tagen`,
     steady: 'gleichbleibend',
@@ -48,7 +48,7 @@ export function StatusLine() {
               : device === 'twin'
                 ? text().twin
                 : text().choosing,
-          speed: speed ? text().speed(short(speed / 1e6)) : '',
+          speed: speed ? text().speed(large(speed)) : '',
           epidemic: epidemic(model),
           digest: digest ? digestText(digest, store.getState().sharedDigest) : '',
         };

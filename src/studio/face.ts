@@ -44,11 +44,6 @@ export const dailyCurves: readonly Curve[] = [
   },
 ];
 
-export const hospitalCurves: readonly Curve[] = [
-  { label: 'In hospital', series: ['hospital', 'critical'], colour: 'hospital', dash: 'solid' },
-  { label: 'of these critical', series: ['critical'], colour: 'critical', dash: 'dash' },
-];
-
 /** What weekly observations can be held against. `match` recognises a column of a file by its name. */
 export interface Metric {
   readonly id: string;

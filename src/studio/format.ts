@@ -11,6 +11,7 @@ const text = words({
     below: (share: string) => `${share} % below baseline`,
     above: (share: string) => `${share} % above baseline`,
     more: (count: string) => `${count} more than baseline`,
+    millions: (count: string) => `${count} M`,
   },
   de: {
     same: 'wie der Vergleich',
@@ -21,6 +22,7 @@ const text = words({
     below: (share: string) => `${share} % unter dem Vergleich`,
     above: (share: string) => `${share} % über dem Vergleich`,
     more: (count: string) => `${count} mehr als im Vergleich`,
+    millions: (count: string) => `${count} Mio.`,
   },
 });
 
@@ -38,6 +40,9 @@ export function formatter(options: Intl.NumberFormatOptions): (value: number) =>
 export const whole = formatter({ maximumFractionDigits: 0 });
 /** `1.2M` */
 export const compact = formatter({ notation: 'compact', maximumFractionDigits: 1 });
+/** Three digits: `16,600`, `2.63 M`; millions are written out as no other power is. */
+export const large = (value: number) =>
+  value < 1e6 ? whole(Number(value.toPrecision(3))) : text().millions(short(value / 1e6));
 const compactFine = formatter({ notation: 'compact', maximumFractionDigits: 2 });
 /** At most one decimal, for limits of small counts. */
 const fine = formatter({ maximumFractionDigits: 1 });

@@ -11,7 +11,10 @@ import { useImporter, useImportState } from './useImport';
 const text = words({
   en: {
     heading: 'What do the figures stand for?',
-    doubt: (names: string) => `${names} never falls: it may be a running total. Say so below, or go on.`,
+    doubt: (names: readonly string[]) =>
+      names.length === 1
+        ? `${names[0]} never falls: it may be a running total. Say so below, or go on.`
+        : `${names.join(' and ')} never fall: they may be running totals. Say so below, or go on.`,
     interval: 'Rows are',
     intervals: { auto: 'as their dates say', daily: 'one a day', weekly: 'one a week' },
     weekDate: 'The date of a week is its',
@@ -25,7 +28,10 @@ const text = words({
   },
   de: {
     heading: 'Wofür stehen die Zahlen?',
-    doubt: (names: string) => `${names} fällt nie: vielleicht eine laufende Summe. Unten angeben, oder weitergehen.`,
+    doubt: (names: readonly string[]) =>
+      names.length === 1
+        ? `${names[0]} fällt nie: vielleicht eine laufende Summe. Unten angeben, oder weitergehen.`
+        : `${names.join(' und ')} fallen nie: vielleicht laufende Summen. Unten angeben, oder weitergehen.`,
     interval: 'Zeilen sind',
     intervals: { auto: 'wie ihre Daten sagen', daily: 'eine je Tag', weekly: 'eine je Woche' },
     weekDate: 'Das Datum einer Woche ist ihr',
@@ -59,7 +65,7 @@ export function UnitsStep() {
   return (
     <>
       <h3 tabIndex={-1}>{text().heading}</h3>
-      {doubts.length > 0 && <p className="import-doubt">{text().doubt(doubts.join(', '))}</p>}
+      {doubts.length > 0 && <p className="import-doubt">{text().doubt(doubts)}</p>}
       <PeopleField />
       <div className="import-fields">
         <Choice

@@ -1,5 +1,5 @@
 /**
- * Notices, newest last, and under them the progress of building people. Over the stage, so that nothing below moves when one comes
+ * Notices, the urgent ones first and then as they came, and under them the progress of building people. Over the stage, so that nothing below moves when one comes
  * or goes.
  */
 import { useEffect, useRef } from 'react';
@@ -31,12 +31,19 @@ export function Notices() {
   const notices = useStudioState((state) => state.notices);
   return (
     <div className="notices">
-      {notices.map((notice) => (
+      {inOrder(notices).map((notice) => (
         <Shown key={notice.id} notice={notice} />
       ))}
       <Building />
     </div>
   );
+}
+
+const URGENCY = { error: 0, warning: 1, info: 2 } as const;
+
+/** What asks for something before what merely tells, each as they came. */
+function inOrder(notices: readonly Notice[]): readonly Notice[] {
+  return [...notices].sort((a, b) => URGENCY[a.tone] - URGENCY[b.tone]);
 }
 
 function Shown({ notice }: { readonly notice: Notice }) {
@@ -76,10 +83,10 @@ function Shown({ notice }: { readonly notice: Notice }) {
             {label}
           </button>
         ))}
-        <button type="button" className="quiet" aria-label={text().close} onClick={() => studio.dismiss(id)}>
-          ×
-        </button>
       </div>
+      <button type="button" className="quiet notice-close" aria-label={text().close} onClick={() => studio.dismiss(id)}>
+        ×
+      </button>
     </div>
   );
 }

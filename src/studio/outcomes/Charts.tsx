@@ -8,6 +8,7 @@ import type { Frame } from '../session';
 import type { Studio } from '../studio';
 import { chartWords } from './chartWords';
 import { dailyPicture, pictureTitle, type Shown } from './dailyPicture';
+import { FitTable } from './FitTable';
 import { LiveChart, type Titled } from './LiveChart';
 import type { Look } from './look';
 import { observedPicture, observedTitle } from './observedPicture';
@@ -47,7 +48,7 @@ export function ObservedChart() {
     [studio, overlay, id],
   );
   return (
-    <LiveChart name="observed" show={show}>
+    <LiveChart name="observed" show={show} below={overlay && <FitTable overlay={overlay} />}>
       <OverlayControls />
       {overlay && <p className="note caption">{overlay.notice}</p>}
     </LiveChart>

@@ -6,6 +6,7 @@ import { metrics } from '../face';
 import { short } from '../format';
 import { words } from '../language';
 import { points } from '../overlay';
+import { FitTable } from './FitTable';
 import { simulatedWeeks } from './observedPicture';
 import { ValueTable } from './ValueTable';
 
@@ -80,6 +81,7 @@ export function DataTab() {
           <h3>{overlay.observations.name}</h3>
           <p className="note">{overlay.notice}</p>
           <Summary table={table} />
+          <FitTable overlay={overlay} />
           <ValueTable title={said.title(metric.label)} table={table} />
         </>
       ) : (

@@ -45,9 +45,11 @@ interface LiveChartProps {
   /** Stands beside the heading, or in its place. */
   readonly heading?: ReactNode;
   readonly children?: ReactNode;
+  /** Stands under the drawing. */
+  readonly below?: ReactNode;
 }
 
-export function LiveChart({ name, show, heading, children }: LiveChartProps) {
+export function LiveChart({ name, show, heading, children, below }: LiveChartProps) {
   const studio = useStudio();
   const { session, store } = studio;
   const look = useLook();
@@ -198,6 +200,7 @@ export function LiveChart({ name, show, heading, children }: LiveChartProps) {
           ))}
         </ol>
       )}
+      {below}
       <ValueTable title={drawn.title} table={table} text={say} />
     </section>
   );

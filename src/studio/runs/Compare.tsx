@@ -4,6 +4,8 @@
  */
 import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useStudio, useStudioState } from '../context';
+import { csvText } from '../export/csvText';
+import { download } from '../exports';
 import { HEADLINES } from '../headlines';
 import type { Frame } from '../session';
 import { useFrame, write } from '../useFrame';
@@ -11,9 +13,10 @@ import './compare.css';
 import { comparedFrame } from './comparedFrame';
 import { compareWords } from './compareWords';
 import { axisReach, compareOutcomes, type OutcomeDifference } from './comparison';
+import { comparisonTable } from './comparisonTable';
 import { settingDifferences } from './differences';
-import { LineSample } from './LineSample';
 import { PairsControl } from './PairsControl';
+import { RunChoice } from './RunChoice';
 import { differenceText, outcomeText, percentText } from './runNumbers';
 import { runWords } from './runWords';
 import { useListedRuns, useRuns } from './useRuns';
@@ -25,7 +28,7 @@ export default function Compare() {
   const id = useId();
   const root = useRef<HTMLElement>(null);
   const baseline = useStudioState((state) => state.baseline);
-  const [a, b] = useListedRuns();
+  const [a, b, ...kept] = useListedRuns();
   const reveal = useRuns((state) => state.reveal);
   useEffect(() => {
     const before = document.activeElement;
@@ -46,6 +49,11 @@ export default function Compare() {
       [studio, pinnedHash],
     ),
   );
+  const save = () => {
+    const frame = studio.session.frame();
+    const shown = frame ? comparedFrame(studio.spread, frame, pinnedHash) : 'unpaired';
+    if (shown !== 'unpaired') download('comparison.csv', 'text/csv', csvText(comparisonTable(shown)));
+  };
   const text = compareWords();
   return (
     <section ref={root} className="panel compare" aria-labelledby={id} tabIndex={-1}>
@@ -56,10 +64,8 @@ export default function Compare() {
         </button>
       </header>
       <ul className="compare-runs">
-        {[a, b].map(({ letter, name }, place) => (
-          <li key={letter}>
-            <LineSample place={place} /> <b>{letter}</b> {name}
-          </li>
+        {[a, b].map((run, place) => (
+          <RunChoice key={run.letter} run={run} place={place} kept={kept} />
         ))}
       </ul>
       <p className="note" data-part="identical" hidden />
@@ -87,6 +93,9 @@ export default function Compare() {
           ))}
         </table>
         <p className="note" data-part="hashes" />
+        <button type="button" onClick={save}>
+          {text.save}
+        </button>
       </div>
       <PairsControl />
       <SettingList />

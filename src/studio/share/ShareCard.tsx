@@ -2,8 +2,15 @@
 import { column } from '../columns';
 import { useStudio, useStudioState } from '../context';
 import { dailyCurves } from '../face';
+import { whole } from '../format';
 import { headlines } from '../headlines';
+import { words } from '../language';
 import { presetWords } from '../presetWords';
+
+const text = words({
+  en: { day: (day: string, horizon: string) => `Day ${day} of ${horizon}` },
+  de: { day: (day, horizon) => `Tag ${day} von ${horizon}` },
+});
 
 const WIDTH = 520;
 const HEIGHT = 120;
@@ -24,8 +31,11 @@ export function ShareCard() {
   );
   return (
     <figure className="share-card">
-      <figcaption>{title || (preset && presetWords(preset).title)}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <figcaption>
+        <span className="share-day">{text().day(whole(day), whole(horizon))}</span>
+        {title || (preset && presetWords(preset).title)}
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
         <polyline points={points.join(' ')} />
       </svg>
       <dl>
