@@ -120,6 +120,25 @@ test('weeks stand beside what was observed', async ({ page }) => {
   const row = panel.locator('tbody tr', { has: page.locator(`th:text-is("${start + 1}")`) });
   await expect(row.locator('td').nth(1)).toHaveText(String(week));
   expect(await faultsOfAxe(page)).toEqual([]);
+
+  // To tune by: highest week and misfit, and those of the pinned run beside them once a setting differs.
+  const cell = (row: string, column: string) =>
+    panel.locator(`.fit [data-row="${row}"] [data-column="${column}"] span`);
+  const totals: number[] = [];
+  for (let day = start; day + 7 <= admissions.length; day += 7)
+    totals.push(admissions.slice(day, day + 7).reduce((a, b) => a + b, 0));
+  const top = Math.max(...totals);
+  const misfit = await cell('misfit', 'b').innerText();
+  expect(misfit).toMatch(/^[\d,]+ %$/);
+  await expect(cell('top', 'b')).toHaveText(String(top));
+  await expect(cell('day', 'b')).toHaveText(String(start + 7 * totals.indexOf(top) + 1));
+  await expect(panel.locator('.fit thead [data-part="a"]')).toBeHidden();
+  await page.evaluate(() => (globalThis as Hooked).__studio.studio.change({ 'disease.r0': 5 }, 'test'));
+  await finish(page);
+  await expect(panel.locator('.fit thead th')).toHaveText(['Observed', 'Run B', 'Run A']);
+  await expect(cell('top', 'a')).toHaveText(String(top));
+  await expect(cell('misfit', 'a')).toHaveText(misfit);
+  await expect(cell('top', 'b')).not.toHaveText(String(top));
 });
 
 test('the axis stands still while a slider is held, and rescales on release', async ({ page }) => {

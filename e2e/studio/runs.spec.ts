@@ -216,6 +216,48 @@ test('R3 S9: the comparison survives the link, and Back closes and opens it', as
   await context.close();
 });
 
+test('R1 R5: two kept runs are put on both sides of the comparison, whose numbers are saved as they stand', async ({
+  page,
+}) => {
+  await open(page, '/#city&v=1&n=1000&days=20&seeding.count=20');
+  await finish(page);
+  const keep = page.getByRole('button', { name: 'Keep', exact: true });
+  for (const days of [1, 12]) {
+    await change(page, { 'testing.turnaround': days });
+    await finish(page);
+    await keep.click();
+  }
+  await change(page, { 'tracing.app': 0.5 });
+  await page.locator('h1').click();
+  await page.keyboard.press('c');
+  const sides = ['A', 'B'].map((letter) => compare(page).getByRole('combobox', { name: `Which run is ${letter}` }));
+  await sides[0].selectOption({ label: 'D Days to get a test result 12' });
+  await sides[1].selectOption({ label: 'C Days to get a test result 1' });
+  await finish(page);
+  const setting = compare(page).getByRole('row', { name: /^Days to get a test result/ });
+  await expect(setting).toHaveText(/12\s*1$/);
+  await expect(compare(page).locator('.compare-settings tbody tr')).toHaveCount(1);
+  await choosePairs(page, 4);
+  await compare(page).getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.locator('[data-part="status"]')).toContainText('of 4 pairs', { timeout: 60_000 });
+  await expect(outcome(page, 'reportedCases', 'difference-limits')).toHaveText(/ to /);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    compare(page).getByRole('button', { name: 'Save as comparison.csv' }).click(),
+  ]);
+  const [names, ...lines] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\n');
+  const rows = lines.map((line) => Object.fromEntries(line.split(',').map((cell, at) => [names.split(',')[at], cell])));
+  expect(rows.map((row) => [row.outcome, row.days, row.pairs])).toEqual(
+    ['infected', 'deaths', 'peakHospital', 'reportedCases', 'cost'].map((id) => [id, '20', '4']),
+  );
+  const cases = rows[3];
+  expect(Number(cases.b) - Number(cases.a)).toBeCloseTo(Number(cases.difference), 9);
+  const said = (value: string) => Number(value.replaceAll(',', '').replace('−', '-'));
+  expect(said(await outcome(page, 'reportedCases', 'difference').innerText())).toBeCloseTo(Number(cases.difference), 0);
+  expect(Number(cases.difference_lower)).toBeLessThan(Number(cases.difference_upper));
+  await expectNoViolations(page);
+});
+
 test('R4 R5 R7: runs are kept, named, starred, filtered, deleted and brought back, loaded, and saved as they stand', async ({
   page,
 }) => {

@@ -96,6 +96,26 @@ test('somebody else today, nobody on a quiet day, and people who move away', asy
   await expect(panel(page)).toHaveCount(0);
 });
 
+test('whoever is chosen stands beside their story, not under it', async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await open(page, '/?stage=raster&paused=1#city&v=1&n=1000&days=20&seeding.count=20');
+  await finish(page);
+  for (const agent of [3, 333, 666, 990]) {
+    await page.evaluate((chosen) => (globalThis as Hooked).__studio.studio.select(chosen), agent);
+    await expect(page.getByRole('heading', { name: new RegExp(`^Person ${agent},`) })).toBeVisible();
+    const card = await panel(page).boundingBox();
+    // Once the city has come to rest.
+    await expect
+      .poll(async () => {
+        const ring = await page.locator('.stage-ring').boundingBox();
+        return ring && card && ring.x > 308 && ring.x + ring.width < card.x;
+      })
+      .toBe(true);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => (globalThis as Hooked).__studio.studio.select(null));
+  }
+});
+
 test('stories are told without WebGPU, in a sheet on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'gpu'));

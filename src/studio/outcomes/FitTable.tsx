@@ -107,6 +107,7 @@ function draw(table: HTMLElement, frame: Frame, overlay: Overlay, id: string): v
   // Up to the same day, so that the two misfits are over the same weeks.
   const a = baseline ? near(baseline.rows, Math.min(day, baseline.known)) : null;
   const said = text();
+  table.dataset.sides = a ? '2' : '1';
   write(table.querySelector('thead [data-part="b"]'), a ? said.runB : said.run);
   write(table.querySelector('thead [data-part="a"]'), a ? said.runA : '');
   write(table.querySelector('[data-part="weeks"]'), b.weeks > 0 ? said.over(b.weeks) : '');

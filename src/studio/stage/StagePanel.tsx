@@ -105,6 +105,12 @@ function marksOf(figure: HTMLElement, studio: Studio): StageMarks {
       home.style.width = `${box.width}px`;
       home.style.height = `${box.height}px`;
     },
+    cover() {
+      const story = document.querySelector('.story')?.getBoundingClientRect();
+      const view = figure.querySelector('.stage-view')?.getBoundingClientRect();
+      if (!story || !view) return null;
+      return { x: story.x - view.x, y: story.y - view.y, width: story.width, height: story.height };
+    },
     status({ fps, day, agents }) {
       const text = stageText();
       const way = studio.session.frame()?.device === 'gpu' ? 'GPU' : 'CPU';

@@ -11,6 +11,7 @@ import {
   scaleOf,
   toMap,
   toScreen,
+  uncovered,
   WHOLE,
   zoomed,
 } from './camera';
@@ -81,5 +82,17 @@ describe('the camera', () => {
     expect(middle.x).toBeGreaterThan(0.5);
     expect(middle.x).toBeLessThan(0.9);
     expect(between(to, { ...to, x: 0.5 }, 0.5).x).toBeCloseTo(0.7, 9);
+  });
+
+  it('knows where a point goes that lies under a card at the right or a sheet at the bottom', () => {
+    const card = { x: 160, y: 8, width: 332, height: 490 };
+    expect(uncovered(card, { x: 300, y: 200 })).toEqual({ x: 80, y: 200 });
+    // Near its edge is hidden enough; away from it nothing moves.
+    expect(uncovered(card, { x: 150, y: 200 })).toEqual({ x: 80, y: 200 });
+    expect(uncovered(card, { x: 100, y: 200 })).toBeNull();
+    expect(uncovered(card, { x: 300, y: 530 })).toBeNull();
+    const sheet = { x: -10, y: 240, width: 390, height: 520 };
+    expect(uncovered(sheet, { x: 180, y: 300 })).toEqual({ x: 180, y: 120 });
+    expect(uncovered({ x: -10, y: 20, width: 390, height: 700 }, { x: 180, y: 300 })).toBeNull();
   });
 });

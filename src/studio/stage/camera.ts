@@ -58,6 +58,28 @@ export function zoomed(camera: Camera, size: Size, factor: number, px: number, p
   return clamped({ ...next, x: next.x + before.x - after.x, y: next.y + before.y - after.y });
 }
 
+/** A rectangle in CSS pixels of the stage. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels that a person is seen in, and that must be free beside what lies over the stage. */
+const CLEAR = 24;
+
+/**
+ * Where a point of the stage is to go so that what lies over the stage does not hide it: the middle of the wider strip that is free,
+ * left of the cover or above it. Null where it is not hidden, or nothing is free.
+ */
+export function uncovered(cover: Box, at: { readonly x: number; readonly y: number }): { x: number; y: number } | null {
+  const inside = (value: number, from: number, length: number) => value > from - CLEAR && value < from + length + CLEAR;
+  if (!inside(at.x, cover.x, cover.width) || !inside(at.y, cover.y, cover.height)) return null;
+  if (Math.max(cover.x, cover.y) < 2 * CLEAR) return null;
+  return cover.x >= cover.y ? { x: cover.x / 2, y: at.y } : { x: at.x, y: cover.y / 2 };
+}
+
 /** Part of the way from one camera to another, 0 to 1: zooms by equal factors. */
 export function between(from: Camera, to: Camera, share: number): Camera {
   const zoom = from.zoom * (to.zoom / from.zoom) ** share;

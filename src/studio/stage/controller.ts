@@ -7,7 +7,20 @@ import { CYCLE_SECONDS, type Moment, placeOf } from '../../worlds/viewPath';
 import { peopleAreHere } from '../layout/later';
 import type { Frame } from '../session';
 import type { Studio } from '../studio';
-import { between, type Camera, clamped, moved, type Size, scaleOf, toMap, toScreen, WHOLE, zoomed } from './camera';
+import {
+  type Box,
+  between,
+  type Camera,
+  clamped,
+  moved,
+  type Size,
+  scaleOf,
+  toMap,
+  toScreen,
+  uncovered,
+  WHOLE,
+  zoomed,
+} from './camera';
 import { dotRadius, LOOK_OF_STATE, LOOKS } from './look';
 import { MagnitudeLayer } from './magnitudeLayer';
 import { PeopleFeed } from './peopleFeed';
@@ -34,23 +47,19 @@ const PLOT_PIXELS = 56;
 /** The household stands at this share of a wide stage, beside the story of its person. */
 const ASIDE = 0.27;
 const WIDE = 560;
+/** A story that has not come by then does not move the city any more. */
+const STORY_MILLISECONDS = 4000;
 
 /** Frames drawn since the page was opened, on whatever stage. */
 let framesDrawn = 0;
 export const stageFrames = (): number => framesDrawn;
 
-/** A rectangle in CSS pixels of the stage. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** What the panel shows besides the canvases. */
 export interface StageMarks {
   /** Where the person chosen stands, and the plot of the household; null hides them. */
   selected(at: { readonly x: number; readonly y: number; readonly radius: number } | null, home: Box | null): void;
+  /** What lies over the stage beside a person chosen, null while there is nothing. */
+  cover(): Box | null;
   status(text: { readonly fps: number; readonly day: number; readonly agents: number }): void;
 }
 
@@ -74,6 +83,8 @@ export class Stage {
   private cost = 8;
   private most = MOST_DRAWN;
   private rate = 0;
+  /** Until when the person chosen last may be brought out from under their story. */
+  private uncoverUntil = 0;
   private readonly at = new Float64Array(2);
   private readonly still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -104,7 +115,9 @@ export class Stage {
         this.renderers.follow(studio.machine);
       }),
       studio.store.subscribe((state, before) => {
-        if (state.selected !== before.selected) this.dirty = true;
+        if (state.selected === before.selected) return;
+        this.dirty = true;
+        this.uncoverUntil = state.selected === null ? 0 : performance.now() + STORY_MILLISECONDS;
       }),
       stageStore.subscribe((state, before) => {
         if (state.layer !== before.layer) this.dirty = true;
@@ -206,6 +219,7 @@ export class Stage {
     const people = this.source.people();
     if (people) this.feed.fetch(people);
     this.continueFlight(time);
+    if (time < this.uncoverUntil) this.dirty = true;
     if (!(moving || this.dirty) || this.size.width === 0 || this.feed.step === null) return;
     const { kind } = this.renderers.current;
     const pause = kind.startsWith('web') ? 0 : Math.max(RASTER_MILLISECONDS, this.cost / RASTER_SHARE);
@@ -258,6 +272,16 @@ export class Stage {
     this.dirty = true;
   }
 
+  /** Moves the city once a choice, so that the person chosen stands beside their story and not under it. */
+  private uncover(at: { readonly x: number; readonly y: number }): void {
+    if (performance.now() > this.uncoverUntil || this.flight) return;
+    const cover = this.marks.cover();
+    if (!cover) return;
+    this.uncoverUntil = 0;
+    const to = uncovered(cover, at);
+    if (to) this.fly(moved(this.camera, this.size, to.x - at.x, to.y - at.y));
+  }
+
   private mark(): void {
     const { selected } = this.studio.store.getState();
     const { map } = this;
@@ -273,8 +297,10 @@ export class Stage {
     const to = toScreen(this.camera, this.size, x1 / 65535, y1 / 65535);
     const look = LOOKS[LOOK_OF_STATE[word & View.stateMask]];
     const radius = look.size * dotRadius(spacingOf(map.layout, this.camera, this.size));
+    const at = toScreen(this.camera, this.size, this.at[0], this.at[1]);
+    this.uncover(at);
     this.marks.selected(
-      { ...toScreen(this.camera, this.size, this.at[0], this.at[1]), radius },
+      { ...at, radius },
       {
         x: from.x,
         y: from.y,
