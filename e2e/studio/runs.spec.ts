@@ -204,6 +204,13 @@ test('R3 S9: the comparison survives the link, and Back closes and opens it', as
   await open(other, page.url());
   expect(await finish(other)).toBe(digest);
   await expect(outcome(other, 'infected', 'percent')).toHaveText(percent);
+  // Where it stands below the city, a notice leads to it.
+  const tablet = await context.newPage();
+  await tablet.setViewportSize({ width: 820, height: 1180 });
+  await open(tablet, page.url());
+  await notices(tablet).getByRole('button', { name: 'Go there' }).click();
+  await expect(outcome(tablet, 'infected', 'verdict')).toBeInViewport();
+  await tablet.close();
   await expect(other.locator('.compare-settings tbody tr')).toHaveCount(2);
   await other.getByRole('button', { name: 'Close the comparison' }).click();
   await expect(compare(other)).toBeHidden();

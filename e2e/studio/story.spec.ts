@@ -98,7 +98,7 @@ test('somebody else today, nobody on a quiet day, and people who move away', asy
 
 test('whoever is chosen stands beside their story, not under it', async ({ page }) => {
   await page.setViewportSize({ width: 820, height: 1180 });
-  await open(page, '/?stage=raster&paused=1#city&v=1&n=1000&days=20&seeding.count=20');
+  await open(page, '/?stage=raster#city&v=1&n=1000&days=20&seeding.count=20');
   await finish(page);
   for (const agent of [3, 333, 666, 990]) {
     await page.evaluate((chosen) => (globalThis as Hooked).__studio.studio.select(chosen), agent);

@@ -60,6 +60,9 @@ const JOIN_MILLISECONDS = 500;
 /** Edits under one key that begins so are one drag, however long it takes. */
 export const DRAG = 'drag ';
 
+/** Where the comparison stands below the city and is not seen at once (layout.css). */
+const COMPARISON_BELOW = '(max-width: 1099px)';
+
 const NO_EDIT = { key: '', time: Number.NEGATIVE_INFINITY };
 
 export class Studio {
@@ -582,6 +585,14 @@ export class Studio {
     if (opened.notice) this.notify(opened.notice);
     const { scenario, pinned, digest = null } = opened.link;
     this.open(scenario, { pinned, digest, entry: false, still, paused, at: dayOf(opened.link) });
+    if (this.runs.store.getState().comparing && window.matchMedia(COMPARISON_BELOW).matches) {
+      const show = () => {
+        this.dismiss('compared');
+        this.runs.store.setState({ reveal: true });
+      };
+      const action = { label: studioWords().toComparison, run: show };
+      this.notify({ id: 'compared', tone: 'info', text: studioWords().compared, actions: [action], fleeting: true });
+    }
   }
 
   /** Opens the comparison as the step of history says, or `otherwise` where it says nothing. */

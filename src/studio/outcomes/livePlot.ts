@@ -44,6 +44,8 @@ const AXIS_WIDTH = 44;
 const AXIS_HEIGHT = 24;
 /** Room at the right for letters at the ends of lines. */
 const LETTER_ROOM = 18;
+/** Half of the last number of the days, which may stand at the very end. */
+const NUMBER_ROOM = 13;
 const LETTER_HEIGHT = 13;
 /** CSS pixels within which a line is meant by a click. */
 const NEAR = 7;
@@ -105,7 +107,7 @@ export function createLivePlot(Plot: UPlot, holder: HTMLElement, events: PlotEve
         width: Math.max(1, holder.clientWidth),
         height: Math.max(1, holder.clientHeight),
         legend: { show: false },
-        padding: [8, lettered ? LETTER_ROOM : 8, 0, 0],
+        padding: [8, lettered ? LETTER_ROOM : NUMBER_ROOM, 0, 0],
         scales: {
           x: { time: false, range: () => [0, horizon] },
           y: {

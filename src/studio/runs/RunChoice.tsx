@@ -16,6 +16,7 @@ export function RunChoice({ run, place, kept }: RunChoiceProps) {
   const studio = useStudio();
   const { letter, name, hash } = run;
   const others = kept.filter((one) => one.hash !== hash);
+  const choice = kept.length > 0;
   const choose = (chosen: string) => {
     const found = others.find((one) => one.hash === chosen);
     if (!found) return;
@@ -25,7 +26,7 @@ export function RunChoice({ run, place, kept }: RunChoiceProps) {
   return (
     <li>
       <LineSample place={place} /> <b>{letter}</b>{' '}
-      {others.length === 0 ? (
+      {!choice ? (
         name
       ) : (
         <select

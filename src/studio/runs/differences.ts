@@ -17,6 +17,8 @@ const text = words({
     none: 'none',
     more: (count: number) => `and ${count} more`,
     seeded: (seed: number) => `Seed ${seed}`,
+    dated: (what: string) => `${what} by date`,
+    undated: 'Nothing by date',
   },
   de: {
     changes: 'Datierte Änderungen',
@@ -28,6 +30,8 @@ const text = words({
     none: 'keine',
     more: (count: number) => `und ${count} weitere`,
     seeded: (seed: number) => `Startwert ${seed}`,
+    dated: (what: string) => `${what} nach Datum`,
+    undated: 'Nichts nach Datum',
   },
 });
 
@@ -67,13 +71,21 @@ export function settingDifferences(model: ModelDefinition, a: Scenario, b: Scena
   return [...parameters, ...core, ...changes];
 }
 
-/** A name for `scenario` by its differences to the pinned run: `Days to get a test result 1`. */
+/** A name for `scenario` by its differences to the pinned run, what was done by date first: `Days to get a test result 1`. */
 export function nameOf(model: ModelDefinition, scenario: Scenario, pinned: Scenario): string {
   const differences = settingDifferences(model, pinned, scenario);
   if (differences.length === 0) return scenario.title || text().seeded(scenario.seed);
-  const named = differences.slice(0, 2).map(({ label, b, id }) => (id === 'changes' ? label : `${label} ${b}`));
+  const dated = differences.some(({ id }) => id === 'changes') ? [changesName(model, scenario)] : [];
+  const settings = differences.flatMap(({ label, b, id }) => (id === 'changes' ? [] : [`${label} ${b}`]));
+  const named = [...dated, ...settings].slice(0, 2);
   const left = differences.length - named.length;
   return `${named.join(', ')}${left > 0 ? ` ${text().more(left)}` : ''}`;
+}
+
+/** `Contacts at school by date`: the first setting that changes, without what its label says after a comma. */
+function changesName(model: ModelDefinition, { changes: [first] }: Scenario): string {
+  const parameter = first && model.parameters.find(({ id }) => id === first.parameter);
+  return parameter ? text().dated(settingLabel(parameter).split(',')[0]) : text().undated;
 }
 
 /** The label of a parameter in plain words. */
