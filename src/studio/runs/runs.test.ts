@@ -55,7 +55,7 @@ describe('differences', () => {
     expect(nameOf(cityDefinition, change({ 'tracing.app': 0.3, 'masks.on': true, seed: 4 }), city)).toMatch(
       /^Tracing app users 30 %, .* on and 1 more$/,
     );
-    const changes = [{ parameter: 'distancing.school', from: 30, to: 72, value: 0.1 }];
+    const changes = [{ parameter: 'distancing.open.school', from: 30, to: 72, value: 0.1 }];
     expect(nameOf(cityDefinition, change({ 'testing.turnaround': 1, changes }), city)).toBe(
       'Contacts at school by date, Days to get a test result 1',
     );
