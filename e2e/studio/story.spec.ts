@@ -100,7 +100,9 @@ test('whoever is chosen stands beside their story, not under it', async ({ page 
   await page.setViewportSize({ width: 820, height: 1180 });
   await open(page, '/?stage=raster#city&v=1&n=1000&days=20&seeding.count=20');
   await finish(page);
-  for (const agent of [3, 333, 666, 990]) {
+  const camera = () => page.locator('.stage-view').screenshot();
+  const before = await camera();
+  for (const agent of [3, 250, 333, 500, 666, 800, 990]) {
     await page.evaluate((chosen) => (globalThis as Hooked).__studio.studio.select(chosen), agent);
     await expect(page.getByRole('heading', { name: new RegExp(`^Person ${agent},`) })).toBeVisible();
     const card = await panel(page).boundingBox();
@@ -111,9 +113,10 @@ test('whoever is chosen stands beside their story, not under it', async ({ page 
         return ring && card && ring.x > 308 && ring.x + ring.width < card.x;
       })
       .toBe(true);
-    await page.keyboard.press('Escape');
-    await page.evaluate(() => (globalThis as Hooked).__studio.studio.select(null));
   }
+  // Back where the city was, to the pixel.
+  await page.evaluate(() => (globalThis as Hooked).__studio.studio.select(null));
+  await expect.poll(async () => (await camera()).equals(before)).toBe(true);
 });
 
 test('stories are told without WebGPU, in a sheet on a phone', async ({ page }) => {

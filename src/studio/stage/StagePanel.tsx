@@ -106,10 +106,15 @@ function marksOf(figure: HTMLElement, studio: Studio): StageMarks {
       home.style.height = `${box.height}px`;
     },
     cover() {
-      const story = document.querySelector('.story')?.getBoundingClientRect();
+      const story = document.querySelector('.story');
       const view = figure.querySelector('.stage-view')?.getBoundingClientRect();
       if (!story || !view) return null;
-      return { x: story.x - view.x, y: story.y - view.y, width: story.width, height: story.height };
+      const { x, y, width, bottom } = story.getBoundingClientRect();
+      // As tall as it may become: a card grows down, a sheet up from the bottom of the window.
+      const sheet = getComputedStyle(story).position === 'fixed';
+      const most = Number.parseFloat(getComputedStyle(story).maxHeight);
+      const top = sheet && most > 0 ? bottom - most : y;
+      return { x: x - view.x, y: top - view.y, width, height: Math.max(bottom, view.bottom) - top };
     },
     status({ fps, day, agents }) {
       const text = stageText();

@@ -45,7 +45,7 @@ describe('the camera in a link', () => {
         expect(read === null || near(read, clamped(read), 0)).toBe(true);
       }),
     );
-    expect(readCamera('7~7~9999')).toEqual({ x: 1, y: 1, zoom: MOST_ZOOM });
+    expect(readCamera('7~7~9999')).toEqual({ x: 1.4, y: 1.4, zoom: MOST_ZOOM });
   });
 });
 
@@ -86,13 +86,18 @@ describe('the camera', () => {
 
   it('knows where a point goes that lies under a card at the right or a sheet at the bottom', () => {
     const card = { x: 160, y: 8, width: 332, height: 490 };
-    expect(uncovered(card, { x: 300, y: 200 })).toEqual({ x: 80, y: 200 });
+    const tablet = { width: 500, height: 498 };
+    expect(uncovered(card, tablet, { x: 300, y: 200 })).toEqual({ x: 80, y: 200 });
     // Near its edge is hidden enough; away from it nothing moves.
-    expect(uncovered(card, { x: 150, y: 200 })).toEqual({ x: 80, y: 200 });
-    expect(uncovered(card, { x: 100, y: 200 })).toBeNull();
-    expect(uncovered(card, { x: 300, y: 530 })).toBeNull();
+    expect(uncovered(card, tablet, { x: 150, y: 200 })).toEqual({ x: 80, y: 200 });
+    expect(uncovered(card, tablet, { x: 100, y: 200 })).toBeNull();
+    // Out of sight is brought into it.
+    expect(uncovered(card, tablet, { x: -90, y: 200 })).toEqual({ x: 80, y: 200 });
+    expect(uncovered(card, tablet, { x: 100, y: 700 })).toEqual({ x: 80, y: 249 });
     const sheet = { x: -10, y: 240, width: 390, height: 520 };
-    expect(uncovered(sheet, { x: 180, y: 300 })).toEqual({ x: 180, y: 120 });
-    expect(uncovered({ x: -10, y: 20, width: 390, height: 700 }, { x: 180, y: 300 })).toBeNull();
+    const phone = { width: 370, height: 340 };
+    expect(uncovered(sheet, phone, { x: 180, y: 300 })).toEqual({ x: 180, y: 120 });
+    expect(uncovered(sheet, phone, { x: 180, y: 100 })).toBeNull();
+    expect(uncovered({ x: -10, y: 20, width: 390, height: 700 }, phone, { x: 180, y: 300 })).toBeNull();
   });
 });

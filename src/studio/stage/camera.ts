@@ -18,6 +18,8 @@ export interface Size {
 export const WHOLE: Camera = { x: 0.5, y: 0.5, zoom: 1 };
 export const MOST_ZOOM = 400;
 const LEAST_ZOOM = 0.5;
+/** The right and lower edges of the city can stand this far left and up of the middle, where a story leaves room. */
+const BEYOND = 1.4;
 /** Share of the shorter side of the stage that the whole map takes. */
 const FILL = 0.98;
 const DIGITS = 4;
@@ -30,7 +32,7 @@ export function scaleOf({ zoom }: Camera, { width, height }: Size): number {
 /** The camera with everything in its limits. */
 export function clamped({ x, y, zoom }: Camera): Camera {
   const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-  return { x: within(x, 0, 1), y: within(y, 0, 1), zoom: within(zoom, LEAST_ZOOM, MOST_ZOOM) };
+  return { x: within(x, 0, BEYOND), y: within(y, 0, BEYOND), zoom: within(zoom, LEAST_ZOOM, MOST_ZOOM) };
 }
 
 /** The point of the map at a point of the stage. */
@@ -69,15 +71,21 @@ export interface Box {
 /** Pixels that a person is seen in, and that must be free beside what lies over the stage. */
 const CLEAR = 24;
 
+type Point = { readonly x: number; readonly y: number };
+
 /**
- * Where a point of the stage is to go so that what lies over the stage does not hide it: the middle of the wider strip that is free,
- * left of the cover or above it. Null where it is not hidden, or nothing is free.
+ * Where a point is to go so that it is seen beside what lies over the stage: the middle of the wider strip that is free, left of the
+ * cover or above it. Null where it is seen, or nothing is free.
  */
-export function uncovered(cover: Box, at: { readonly x: number; readonly y: number }): { x: number; y: number } | null {
+export function uncovered(cover: Box, { width, height }: Size, at: Point): Point | null {
   const inside = (value: number, from: number, length: number) => value > from - CLEAR && value < from + length + CLEAR;
-  if (!inside(at.x, cover.x, cover.width) || !inside(at.y, cover.y, cover.height)) return null;
+  const hidden = inside(at.x, cover.x, cover.width) && inside(at.y, cover.y, cover.height);
+  const [acrossSeen, downSeen] = [at.x > 0 && at.x < width, at.y > 0 && at.y < height];
+  if (!hidden && acrossSeen && downSeen) return null;
   if (Math.max(cover.x, cover.y) < 2 * CLEAR) return null;
-  return cover.x >= cover.y ? { x: cover.x / 2, y: at.y } : { x: at.x, y: cover.y / 2 };
+  return cover.x >= cover.y
+    ? { x: cover.x / 2, y: downSeen ? at.y : height / 2 }
+    : { x: acrossSeen ? at.x : width / 2, y: cover.y / 2 };
 }
 
 /** Part of the way from one camera to another, 0 to 1: zooms by equal factors. */

@@ -85,6 +85,8 @@ export class Stage {
   private rate = 0;
   /** Until when the person chosen last may be brought out from under their story. */
   private uncoverUntil = 0;
+  /** Where the city was before it was moved for a story, and where it was moved to. */
+  private aside: { readonly back: Camera; readonly there: Camera } | null = null;
   private readonly at = new Float64Array(2);
   private readonly still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -118,6 +120,7 @@ export class Stage {
         if (state.selected === before.selected) return;
         this.dirty = true;
         this.uncoverUntil = state.selected === null ? 0 : performance.now() + STORY_MILLISECONDS;
+        if (state.selected === null) this.goBack();
       }),
       stageStore.subscribe((state, before) => {
         if (state.layer !== before.layer) this.dirty = true;
@@ -278,8 +281,18 @@ export class Stage {
     const cover = this.marks.cover();
     if (!cover) return;
     this.uncoverUntil = 0;
-    const to = uncovered(cover, at);
-    if (to) this.fly(moved(this.camera, this.size, to.x - at.x, to.y - at.y));
+    const to = uncovered(cover, this.size, at);
+    if (!to) return;
+    const there = moved(this.camera, this.size, to.x - at.x, to.y - at.y);
+    this.aside = { back: this.aside?.there === this.camera ? this.aside.back : this.camera, there };
+    this.fly(there);
+  }
+
+  /** Nobody is chosen any more: back to where the city was, unless it was moved by hand since. */
+  private goBack(): void {
+    const { aside } = this;
+    this.aside = null;
+    if (aside && (this.flight?.to ?? this.camera) === aside.there) this.fly(aside.back);
   }
 
   private mark(): void {
