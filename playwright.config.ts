@@ -21,6 +21,8 @@ const page = { baseURL: `http://127.0.0.1:${studioPort}/`, serviceWorkers: 'bloc
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
+  // One picture for all machines (e2e/studio/golden.spec.ts).
+  snapshotPathTemplate: '{testDir}/{testFileDir}/goldens/{arg}{ext}',
   // One page computes at a time: the software adapter uses every core there is. The studio's small cities leave room for two
   // (scripts/test.mjs).
   workers: 1,
