@@ -203,7 +203,11 @@ describe('wrong input ends in one sentence and no result', () => {
     [['run', 'ring', '--json=1'], 2, "--json takes no value, but '1' was given."],
     [['run'], 2, 'run needs a preset, a file or a link. Presets: ring, crowd, given.'],
     [['run', 'ring', '--out', 'no/r.json'], 1, 'There is no folder no to write no/r.json into.'],
-    [['rum'], 2, "There is no command 'rum'. Commands: params, run, validate, bench. Did you mean 'run'?"],
+    [
+      ['rum'],
+      2,
+      "There is no command 'rum'. Commands: params, run, gradient, fidelity, validate, bench. Did you mean 'run'?",
+    ],
     [['run', 'majority&v=9'], 1, 'newer version'],
     [['run', 'plague&v=1'], 1, "a model named 'plague'"],
   ];
@@ -274,7 +278,7 @@ describe('params and validate', () => {
 });
 
 describe('help', () => {
-  it.each(['params', 'run', 'validate', 'bench'])('explains %s', async (command) => {
+  it.each(['params', 'run', 'gradient', 'fidelity', 'validate', 'bench'])('explains %s', async (command) => {
     const { status, out } = await call([command, '--help']);
     expect(status).toBe(0);
     expect(out).toContain(`cli ${command}`);

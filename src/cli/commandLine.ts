@@ -2,16 +2,20 @@
 import { isAbortError } from '../engine/abort';
 import { didYouMean } from '../scenario/words';
 import { bench } from './bench/bench';
+import { fidelity } from './commands/fidelity';
+import { gradient } from './commands/gradient';
 import { params } from './commands/params';
 import { run } from './commands/run';
 import { validate } from './commands/validate';
-import { ExitStatus, UsageError } from './fault';
+import { ExitStatus, Stopped, UsageError } from './fault';
 import { help } from './help';
 import type { Surroundings } from './surroundings';
 
 const COMMANDS: Readonly<Record<string, (argv: readonly string[], surroundings: Surroundings) => Promise<void>>> = {
   params,
   run,
+  gradient,
+  fidelity,
   validate,
   bench,
 };
@@ -33,6 +37,7 @@ export async function commandLine(argv: readonly string[], surroundings: Surroun
       return ExitStatus.interrupted;
     }
     surroundings.message(error instanceof Error ? error.message : String(error));
+    if (error instanceof Stopped) return ExitStatus.interrupted;
     return error instanceof UsageError ? ExitStatus.usage : ExitStatus.failed;
   }
 }

@@ -1,11 +1,12 @@
 /** A scenario built and its replicates run on a device, with times and progress. Reads no option and prints no result. */
 import { type Replicate, replicates } from '../engine/ensemble';
 import { createGpuBackend } from '../engine/gpuBackend';
-import { createLauncher, type GpuBackend, noticeMessage } from '../engine/launch';
+import { createLauncher, type GpuBackend, type Launcher, noticeMessage } from '../engine/launch';
 import { SUBMIT_MILLISECONDS } from '../engine/submitController';
 import type { Scenario } from '../scenario/scenario';
 import type { Inputs, Model, World } from '../worlds/world';
 import type { Timing } from './result';
+import { progressOf } from './statusLine';
 import type { Surroundings } from './surroundings';
 
 export const DEVICES = ['gpu', 'twin', 'auto'] as const;
@@ -27,17 +28,12 @@ export async function execute(
   device: Device,
   surroundings: Surroundings,
 ): Promise<{ model: Model; runs: Replicate[]; timing: Timing }> {
-  const { now, status, message } = surroundings;
-  const progress = status && ((fraction: number, what: string) => status(progressLine(fraction, what)));
+  const { now, status } = surroundings;
+  const progress = progressOf(status);
   const start = now();
   const model = world.build(scenario, inputs, progress);
   const built = now();
-  const launcher = createLauncher(world, {
-    device,
-    backend: () => openBackend(world, surroundings),
-    notify: (notice) => message(noticeMessage(notice)),
-    openingMilliseconds: OPENING_MILLISECONDS,
-  });
+  const launcher = openLauncher(world, device, surroundings);
   let launching = 0;
   const launch = async (replicate: number) => {
     const before = now();
@@ -70,6 +66,16 @@ export async function execute(
   }
 }
 
+/** A launcher of the world's runs on a device, which says on standard error where they run. */
+export function openLauncher(world: World, device: Device, surroundings: Surroundings): Launcher<Model> {
+  return createLauncher(world, {
+    device,
+    backend: () => openBackend(world, surroundings),
+    notify: (notice) => surroundings.message(noticeMessage(notice)),
+    openingMilliseconds: OPENING_MILLISECONDS,
+  });
+}
+
 /** The backend, or null after saying why there is none. */
 async function openBackend(world: World, { openGpu, message }: Surroundings): Promise<GpuBackend<Model> | null> {
   try {
@@ -78,8 +84,4 @@ async function openBackend(world: World, { openGpu, message }: Surroundings): Pr
     message(error instanceof Error ? error.message : String(error));
     return null;
   }
-}
-
-function progressLine(fraction: number, what: string): string {
-  return `${String(Math.floor(fraction * 100)).padStart(3)} % ${what}`;
 }

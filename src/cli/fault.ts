@@ -10,4 +10,9 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
+/** Interrupted by the user, after what was done by then was printed. Exit status 130. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
 export const ExitStatus = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;

@@ -5,6 +5,8 @@ const OVERVIEW = `Murmuration runs large populations of agents without a page.
 
   cli params <preset> [--json]            parameters with units, ranges and sources
   cli run <preset|file|link> [options]    runs a scenario and prints its series and outcomes
+  cli gradient <preset|file|link> …       derivatives of an objective by the agents' adjoint
+  cli fidelity <preset|file|link> …       holds these derivatives against differences of paired runs
   cli validate <file|link> [--json]       checks a scenario without running it
   cli bench [options]                     measures speed on this machine, JSON to standard output
   cli <command> --help                    options of one command
@@ -40,6 +42,48 @@ and are null for n = 1; a replicate that does not have an outcome is not counted
 Example: cli run town --agents 20000 --days 60 --set testing.turnaround=1 --json
 `;
 
+const OBJECTIVE = `  --objective O     what is differentiated (default: the model's first objective): the name of an objective, the name of
+                    a series (its sum over all days), or JSON: '{"kind": "total", "of": {"deaths": 1}}'
+  --params a,b      by which parameters: id, id[k] for an entry of a table, id@day for one day of a parameter that may
+                    be dated; a table's id is its common factor (default: all that the adjoint knows, without days)
+  --regime R        lays one of the model's regimes over the preset: growth, middle, controlled, waves, saturated`;
+
+const SCENARIO = `  --agents N, --days N, --seed N, --set id=value, --people f.csv, --edges f.csv    as for run`;
+
+const GRADIENT = `cli gradient <preset|file|link> [options]
+
+${OBJECTIVE}
+  --replicates N    runs on different draws of the same scenario (default 4)
+${SCENARIO}
+  --json            prints one JSON object: {scenarioHash, objective, value, agents, days, seed, replicates, stopped, parameters}
+
+"parameters" hold {mean, se, n, form} by key: the derivative per unit of the parameter, its standard error over the
+replicates (null for one), and the form of the estimator. "value" is the objective itself: {mean, lower, upper, n}.
+Ctrl-C prints what is done.
+
+Example: cli gradient town --agents 20000 --days 90 --params testing.turnaround,isolation.compliance --replicates 8
+`;
+
+const FIDELITY = `cli fidelity <preset|file|link> [options]
+
+Per replicate one gradient by the adjoint, and two runs a parameter on the same random numbers, a step up and a step down
+(5 % of the value, or of the range where it is 0; 1 for whole numbers; one side only at a bound).
+
+  --pairs N         replicates (default 16)
+${OBJECTIVE}
+${SCENARIO}
+  --device D        of the paired runs: gpu, twin (the CPU) or auto (default)
+  --json            prints one JSON object: {cosine, cosineSe, ok, parameters, attackRate, outcomes, objective, regime,
+                    agents, days, seed, pairs, stopped, scenarioHash}
+
+"parameters" hold {adjoint: {mean, se}, difference: {mean, se}, ratio, ratioSe, ok, sign, n, step, side, form} by key.
+"ok": the ratio is within 0.85 to 1.15, or that band within two standard errors; null where the difference is within
+four standard errors of 0. "cosine" is between both gradients, every parameter scaled by its range.
+Ctrl-C prints what is done.
+
+Example: cli fidelity town --regime middle --agents 20000 --days 90 --pairs 64 --params disease.r0,testing.turnaround --json
+`;
+
 const VALIDATE = `cli validate <file|link> [--json]
 
   --json    {"valid": true, "scenarioHash": …, "model": …, "agents": …, "days": …, "notes": […]}
@@ -56,7 +100,14 @@ Prints one JSON object with device, driver, date, medians and ratios.
 Example: cli bench --agents 100000
 `;
 
-const PAGES: Readonly<Record<string, string>> = { params: PARAMS, run: RUN, validate: VALIDATE, bench: BENCH };
+const PAGES: Readonly<Record<string, string>> = {
+  params: PARAMS,
+  run: RUN,
+  gradient: GRADIENT,
+  fidelity: FIDELITY,
+  validate: VALIDATE,
+  bench: BENCH,
+};
 
 /** The page of a command, or the overview with the presets that there are. */
 export function help(command: string | undefined, worlds: readonly World[]): string {

@@ -1,4 +1,5 @@
 /** One line of a terminal that is overwritten: progress that leaves nothing behind. */
+import type { Progress } from '../worlds/world';
 
 const INTERVAL_MILLISECONDS = 100;
 const WIDTH = 79;
@@ -16,4 +17,9 @@ export function createStatusLine(
     shown = text;
     write(`\r${text.slice(0, WIDTH).padEnd(WIDTH)}\r${text.slice(0, WIDTH)}`);
   };
+}
+
+/** Progress on a status line, undefined where there is none. */
+export function progressOf(status: ((text: string) => void) | undefined): Progress | undefined {
+  return status && ((fraction, what) => status(`${String(Math.floor(fraction * 100)).padStart(3)} % ${what}`));
 }

@@ -17,6 +17,8 @@ import { movable, rangeOf } from './parameterKey';
 
 /** Within this a ratio is true. */
 export const BAND = [0.85, 1.15] as const;
+/** At least this is the cosine of a true gradient. */
+export const COSINE = 0.98;
 /** A difference is judged where it is more standard errors away from 0 than this. */
 export const JUDGED_ABOVE = 4;
 /** A ratio outside the band is still true where the band is within so many standard errors of it. */

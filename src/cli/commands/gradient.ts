@@ -1,0 +1,94 @@
+/** `gradient <preset|file|link>`: derivatives of an objective by the agents' adjoint, over replicates. */
+import { type Estimate, estimate } from '../../engine/statistics';
+import { type Gradients, gradients } from '../../learn/gradient';
+import { scenarioHash } from '../../scenario/canonical';
+import { byId } from '../../scenario/definition';
+import type { Scenario } from '../../scenario/scenario';
+import type { World } from '../../worlds/world';
+import { Stopped } from '../fault';
+import { readKeys, readObjective } from '../gradientOptions';
+import { heading, plusMinus, table } from '../gradientTable';
+import { type OptionTable, parseOptions } from '../options';
+import { readScenario, SCENARIO_OPTIONS } from '../scenarioOptions';
+import { progressOf } from '../statusLine';
+import type { Surroundings } from '../surroundings';
+
+const OPTIONS = {
+  ...SCENARIO_OPTIONS,
+  regime: { type: 'string' },
+  objective: { type: 'string' },
+  params: { type: 'string' },
+  replicates: { type: 'string' },
+  json: { type: 'boolean' },
+} satisfies OptionTable;
+
+export async function gradient(argv: readonly string[], surroundings: Surroundings): Promise<void> {
+  const words = parseOptions('gradient', argv, OPTIONS);
+  const replicates = words.whole('replicates', 1) ?? 4;
+  const { world, scenario, inputs } = readScenario(words, 'gradient', surroundings, words.text('regime'));
+  const { name, objective } = readObjective(words, world, scenario);
+  const keys = readKeys(words, world, scenario);
+  requireGradient(world);
+  const { status } = surroundings;
+  const progress = progressOf(status);
+  let found: Gradients;
+  try {
+    const model = world.build(scenario, inputs, progress);
+    const signal = surroundings.interruption();
+    found = await gradients(world, model, objective, keys, replicates, { signal, progress });
+  } finally {
+    status?.('');
+  }
+  if (words.flag('json')) surroundings.out(`${JSON.stringify(toJson(world, scenario, name, found))}\n`);
+  else surroundings.out(toTable(world, scenario, name, found));
+  const done = found.replicates.length;
+  if (found.stopped)
+    throw new Stopped(`Stopped after ${done} of ${replicates} replicates; what is printed is of those.`);
+}
+
+/** @throws RangeError where the world has no adjoint, before anything is built */
+export function requireGradient({ gradient: adjoint, definition }: World): void {
+  if (adjoint) return;
+  throw new RangeError(
+    `The model '${definition.id}' has no adjoint, so it has no gradient of its own. Compare runs instead: run … --replicates 8 --out a.csv`,
+  );
+}
+
+function objectiveValue({ replicates }: Gradients): Estimate {
+  return estimate(replicates.map(({ value }) => value));
+}
+
+function toJson(world: World, scenario: Scenario, objective: string, found: Gradients) {
+  return {
+    scenarioHash: scenarioHash(scenario, world.definition),
+    objective,
+    value: objectiveValue(found),
+    agents: scenario.agents,
+    days: scenario.horizon,
+    seed: scenario.seed,
+    replicates: found.replicates.length,
+    stopped: found.stopped,
+    parameters: Object.fromEntries(
+      Object.entries(found.parameters).map(([key, { mean, se, n, form }]) => [key, { mean, se, n, form }]),
+    ),
+  };
+}
+
+function toTable(world: World, scenario: Scenario, objective: string, found: Gradients): string {
+  const { mean, lower, upper, n } = objectiveValue(found);
+  const interval =
+    lower === null || upper === null ? '' : `, 95 % interval ${lower.toPrecision(4)} to ${upper.toPrecision(4)}`;
+  const units = byId(world.definition);
+  const rows = Object.entries(found.parameters).map(([key, one]) => [
+    key,
+    plusMinus(one.mean, one.se),
+    units.get(key.replace(/[[@].*$/, ''))?.unit ?? '',
+    one.form,
+  ]);
+  return [
+    heading(scenario, objective),
+    `${objective}: ${mean === null ? '-' : mean.toPrecision(4)}${interval} (n = ${n})`,
+    '',
+    table(['parameter', 'derivative', 'per', 'form'], rows),
+  ].join('\n');
+}
