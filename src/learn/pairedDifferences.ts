@@ -69,7 +69,8 @@ export interface DifferenceRuns {
 }
 
 /**
- * Prepares directions: the models on both sides are made here, with the people of `model` where the world lets them be shared.
+ * Prepares directions. The models on both sides are made when they first run, with the people of `model` where the world lets them be
+ * shared, and kept.
  *
  * @param asked  keys of parameters, or directions by name
  * @throws RangeError and ScenarioError for keys that cannot vary
@@ -84,16 +85,23 @@ export function differenceRuns<M extends Model>(
   const { definition } = world;
   const { launch = (one, replicate) => Promise.resolve(createTwinRun(world, one, replicate)), signal } = options;
   const build = options.build ?? ((scenario: Scenario) => world.build(scenario));
-  const sideOf = (scenario: Scenario): Side<M> => {
-    const rebuilt = world.rebuild?.(model, scenario) ?? build(scenario);
-    return { model: rebuilt, objective: objective(rebuilt) };
+  const sideOf = (along: readonly Leg[], by: number): (() => Side<M>) => {
+    let side: Side<M> | null = null;
+    return () => {
+      if (side) return side;
+      const scenario = moved(model.scenario, definition, along, by);
+      const rebuilt = world.rebuild?.(model, scenario) ?? build(scenario);
+      side = { model: rebuilt, objective: objective(rebuilt) };
+      return side;
+    };
   };
-  const base = { model, objective: objective(model) };
+  const middle = { model, objective: objective(model) };
+  const base = () => middle;
   const walks = Object.entries(named(asked)).map(([name, direction]) => {
     const along = legs(model.scenario, world, direction, name);
     const step = stepOf(along, name);
-    const up = step.side === 'down' ? base : sideOf(moved(model.scenario, definition, along, step.step));
-    const down = step.side === 'up' ? base : sideOf(moved(model.scenario, definition, along, -step.step));
+    const up = step.side === 'down' ? base : sideOf(along, step.step);
+    const down = step.side === 'up' ? base : sideOf(along, -step.step);
     return { name, step, up, down, distance: step.side === 'central' ? 2 * step.step : step.step };
   });
   if (walks.length === 0) throw new RangeError('No parameter was given to vary. Example: disease.r0');
@@ -104,15 +112,16 @@ export function differenceRuns<M extends Model>(
     runs,
     async replicate(replicate, found, progress) {
       let done = 0;
-      const valueAt = async (side: Side<M>) => {
-        const value = await run(side, replicate, launch, signal, (fraction) => progress?.(done + fraction));
+      const valueAt = async (side: () => Side<M>) => {
+        throwIfAborted(signal);
+        const value = await run(side(), replicate, launch, signal, (fraction) => progress?.(done + fraction));
         done++;
         return value;
       };
-      const middle = oneSided ? await valueAt(base) : 0;
+      const atBase = oneSided ? await valueAt(base) : 0;
       for (const { name, up, down, distance } of walks) {
-        const above = up === base ? middle : await valueAt(up);
-        const below = down === base ? middle : await valueAt(down);
+        const above = up === base ? atBase : await valueAt(up);
+        const below = down === base ? atBase : await valueAt(down);
         found(name, (above - below) / distance);
       }
     },
@@ -248,7 +257,6 @@ async function run<M extends Model>(
   signal: AbortSignal | undefined,
   progress: (fraction: number) => void,
 ): Promise<number> {
-  throwIfAborted(signal);
   const one = await launch(model, replicate);
   try {
     await one.advance(one.horizon, { signal, onRows: (from) => progress(from / one.horizon) });
