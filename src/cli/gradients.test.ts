@@ -23,6 +23,7 @@ describe('fidelity', () => {
       'cosine',
       'cosineSe',
       'ok',
+      'signs',
       'parameters',
       'attackRate',
       'outcomes',
@@ -37,6 +38,7 @@ describe('fidelity', () => {
     ]);
     expect(result).toMatchObject({
       ok: true,
+      signs: true,
       attackRate: null,
       objective: 'income',
       regime: null,
@@ -105,6 +107,8 @@ describe('fidelity', () => {
     expect(twice.out).toContain('Together: not shown to be true.');
     const wrong = await tell('fidelity shop --params work.rate --pairs 3 --device twin', { flaw: { bias: -1 } });
     expect(wrong.out).toMatch(/^work\.rate .* +wrong sign +0\.1/m);
+    const json = await tell('fidelity shop --params work.rate --pairs 3 --device twin --json', { flaw: { bias: -1 } });
+    expect(JSON.parse(json.out)).toMatchObject({ ok: false, signs: false });
   });
 
   it('keeps and prints what is done when interrupted, and shows progress', async () => {

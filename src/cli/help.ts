@@ -73,8 +73,8 @@ Per replicate one gradient by the adjoint, and two runs a parameter on the same 
 ${OBJECTIVE}
 ${SCENARIO}
   --device D        of the paired runs: gpu, twin (the CPU) or auto (default)
-  --json            prints one JSON object: {cosine, cosineSe, ok, parameters, attackRate, outcomes, objective, regime,
-                    agents, days, seed, pairs, stopped, scenarioHash}
+  --json            prints one JSON object: {cosine, cosineSe, ok, signs, parameters, attackRate, outcomes, objective,
+                    regime, agents, days, seed, pairs, stopped, scenarioHash}
 
 "parameters" hold {adjoint: {mean, se}, difference: {mean, se}, ratio, ratioSe, ok, sign, n, step, side, form} by key.
 "ok": the ratio is within 0.85 to 1.15, or that band within two standard errors; null where the difference is within

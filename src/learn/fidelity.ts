@@ -2,7 +2,7 @@
  * How true a gradient is: an adjoint's derivatives beside paired differences on the same replicates, as ratios with standard errors and
  * one cosine over all parameters. The bars are those of docs/gradients.md. Knows no adjoint and no world.
  */
-import { throwIfAborted } from '../engine/abort';
+import { nextTask, throwIfAborted } from '../engine/abort';
 import { jackknife, mean, ratioOfMeans, standardError } from '../engine/statistics';
 import type { Model, World } from '../worlds/world';
 import {
@@ -98,8 +98,10 @@ export async function fidelity<M extends Model>(
   const differences: Record<string, number[]> = Object.fromEntries(keys.map((key) => [key, []]));
   const stopped = await untilStopped(async () => {
     for (let pair = 0; pair < pairs; pair++) {
-      throwIfAborted(signal);
       share(pair, 0);
+      // An adjoint may compute without a pause: events, a wish to stop among them, come through here.
+      await nextTask();
+      throwIfAborted(signal);
       const found = await adjoint(model, first + pair, keys, signal);
       for (const key of keys) adjoints[key].push(found[key]);
       await runs.replicate(

@@ -2,7 +2,7 @@
  * The first gradient: derivatives from a world's own adjoint, with what the objective owes to prices added, for the keys that are asked
  * for. One run and one walk backwards a replicate, however many parameters. Knows no estimator from the inside.
  */
-import { throwIfAborted } from '../engine/abort';
+import { nextTask, throwIfAborted } from '../engine/abort';
 import type { Scenario } from '../scenario/scenario';
 import type { Model, Progress, World } from '../worlds/world';
 import type { Objective } from './objective';
@@ -113,6 +113,8 @@ export async function gradients<M extends Model>(
       const what = `gradient ${done + 1} of ${n}`;
       const share: Progress = (fraction) => progress?.((done + fraction) / n, what);
       share(0, what);
+      // An adjoint may compute without a pause: events, a wish to stop among them, come through here.
+      await nextTask();
       replicates.push(
         await replicateGradient(world, model, first + done, objective, keys, { signal, progress: share }),
       );

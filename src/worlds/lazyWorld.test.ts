@@ -23,6 +23,7 @@ test('a lazy world is its card until it is read, and the whole one after', async
   expect([...twin.row]).toEqual([...whole.row]);
   expect(world.enums).toBe(cityWorld.enums);
   expect(world.view).toBe(cityWorld.view);
+  expect([world.gradient, world.objectives]).toEqual([cityWorld.gradient, cityWorld.objectives]);
 });
 
 test('a failed reading is tried again', async () => {

@@ -89,6 +89,8 @@ function toReport(world: World, scenario: Scenario, { objective, regime, outcome
     cosineSe,
     /** Whether every ratio that can be judged is within the band, and the cosine at least 0.98. */
     ok: rows.every(({ ok }) => ok !== false) && cosine !== null && cosine >= COSINE,
+    /** Whether every derivative that can be judged has the sign of its difference: all that is asked for in saturation. */
+    signs: rows.every(({ sign }) => sign !== false),
     parameters: Object.fromEntries(
       Object.entries(parameters).map(([key, row]) => [key, { ...row, form: forms[key] ?? '' }]),
     ),
