@@ -29,6 +29,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return `${[head, ...rows].map(line).join('\n')}\n`;
 }
 
-function short(value: number): string {
+/** Five digits. */
+export function short(value: number): string {
   return String(Number(value.toPrecision(5)));
 }

@@ -90,7 +90,7 @@ export interface WorldGradient {
 }
 
 export interface GradientRequest {
-  /** Keys that are wanted; all that there are unless given. */
+  /** Keys that are wanted; all that there are unless given. Those by which the world has no derivative are left out of the result. */
   readonly parameters?: readonly string[];
   readonly signal?: AbortSignal;
   readonly progress?: Progress;
@@ -124,7 +124,7 @@ export interface World<M extends Model = Model, Prepared = unknown> {
    * Derivatives of an objective of one replicate; absent where a world has no adjoint. `cotangent` gives dF / d count, f64[horizon * series],
    * for the rows of the run. What the objective owes to a parameter besides the counts (a price) is not in it.
    *
-   * @throws AbortError when the signal fires; RangeError for keys that there are not
+   * @throws AbortError when the signal fires
    */
   gradient?(
     model: M,

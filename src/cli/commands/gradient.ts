@@ -7,7 +7,7 @@ import type { Scenario } from '../../scenario/scenario';
 import type { World } from '../../worlds/world';
 import { Stopped } from '../fault';
 import { readKeys, readObjective } from '../gradientOptions';
-import { heading, plusMinus, table } from '../gradientTable';
+import { heading, plusMinus, short, table } from '../gradientTable';
 import { type OptionTable, parseOptions } from '../options';
 import { readScenario, SCENARIO_OPTIONS } from '../scenarioOptions';
 import { progressOf } from '../statusLine';
@@ -76,8 +76,7 @@ function toJson(world: World, scenario: Scenario, objective: string, found: Grad
 
 function toTable(world: World, scenario: Scenario, objective: string, found: Gradients): string {
   const { mean, lower, upper, n } = objectiveValue(found);
-  const interval =
-    lower === null || upper === null ? '' : `, 95 % interval ${lower.toPrecision(4)} to ${upper.toPrecision(4)}`;
+  const interval = lower === null || upper === null ? '' : `, 95 % interval ${short(lower)} to ${short(upper)}`;
   const units = byId(world.definition);
   const rows = Object.entries(found.parameters).map(([key, one]) => [
     key,
@@ -87,7 +86,7 @@ function toTable(world: World, scenario: Scenario, objective: string, found: Gra
   ]);
   return [
     heading(scenario, objective),
-    `${objective}: ${mean === null ? '-' : mean.toPrecision(4)}${interval} (n = ${n})`,
+    `${objective}: ${mean === null ? '-' : short(mean)}${interval} (n = ${n})`,
     '',
     table(['parameter', 'derivative', 'per', 'form'], rows),
   ].join('\n');
