@@ -129,6 +129,73 @@ describe('fidelity', () => {
     expect(lines[0]).toBe('  0 % pair 1 of 50');
   });
 
+  describe('in several processes', () => {
+    const words = 'fidelity shop --params work.rate,work.benches --pairs 5 --first 2 --device twin --json';
+    /** Processes that are calls; `also` may do something at the progress of one. */
+    const forking = (flaw: Flaw, also: (argv: readonly string[], text: string) => void = () => {}) => {
+      const started: (readonly string[])[] = [];
+      const fork: Surroundings['fork'] = async (argv, signal, status) => {
+        started.push(argv);
+        const show = (text: string) => {
+          status(text);
+          also(argv, text);
+        };
+        const more = { worlds: [shop(flaw)], interruption: () => signal, status: show };
+        const { status: code, out, messages } = await call(argv, {}, more);
+        return { status: code, out, messages: messages.join('\n') };
+      };
+      return { started, fork };
+    };
+
+    it('gives the same result', async () => {
+      const flaw = { noise: 0.4 };
+      const { fork, started } = forking(flaw);
+      const lines: string[] = [];
+      const [one, three] = [
+        await tell(words, { flaw }),
+        await tell(`${words} --jobs 3`, { flaw, fork, status: (text) => lines.push(text) }),
+      ];
+      expect(three).toEqual(one);
+      expect(started.map((argv) => argv.slice(-7).join(' '))).toEqual([
+        '--jobs 1 --first 2 --pairs 1 --part',
+        '--jobs 1 --first 3 --pairs 2 --part',
+        '--jobs 1 --first 5 --pairs 2 --part',
+      ]);
+      expect(lines[0]).toBe('  0 % in 3 processes');
+      expect(lines.at(-1)).toBe('');
+    });
+
+    it('keeps what is done when interrupted', async () => {
+      const controller = new AbortController();
+      const { fork } = forking({}, (argv, text) => {
+        if (argv.includes('20') && text.includes('pair 4 of 20')) controller.abort();
+      });
+      const { status, out, messages } = await tell(
+        'fidelity shop --params work.rate --pairs 40 --jobs 2 --device twin --json',
+        { fork, interruption: () => controller.signal },
+      );
+      const { pairs, stopped } = JSON.parse(out);
+      expect([status, stopped]).toEqual([130, true]);
+      expect(pairs).toBeGreaterThanOrEqual(3);
+      expect(pairs).toBeLessThan(20);
+      expect(messages).toEqual([`Stopped after ${pairs} of 40 pairs; what is printed is of those.`]);
+    });
+
+    it('says what went wrong in one of them, and when there are no processes', async () => {
+      const { fork } = forking({});
+      const failing: Surroundings['fork'] = async (argv, ...rest) =>
+        argv.includes('4')
+          ? { status: 1, out: '', messages: 'Running on the CPU.\nThe disk is full.\n' }
+          : fork(argv, ...rest);
+      const failed = await tell(`${words} --jobs 2`, { fork: failing });
+      expect([failed.status, failed.out, failed.messages]).toEqual([1, '', ['The disk is full.']]);
+      const alone = await tell(`${words} --jobs 2`);
+      expect(alone.messages).toEqual(['This program cannot start others here; leave --jobs out.']);
+      const stopped = await tell(`${words} --jobs 2`, { fork, interruption: () => AbortSignal.abort() });
+      expect([stopped.status, JSON.parse(stopped.out).pairs]).toEqual([130, 0]);
+    });
+  });
+
   it('reads scenario files and objectives in JSON', async () => {
     const world = shop();
     const file = encodeDocument(workshopScenario({ 'work.rate': 3 }, { agents: 50 }), world.definition);

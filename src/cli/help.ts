@@ -70,6 +70,8 @@ Per replicate one gradient by the adjoint, and two runs a parameter on the same 
 (5 % of the value, or of the range where it is 0; 1 for whole numbers; one side only at a bound).
 
   --pairs N         replicates (default 16)
+  --first N         number of the first replicate (default 0)
+  --jobs N          processes at a time (default 1): the replicates are shared out, the result is the same
 ${OBJECTIVE}
 ${SCENARIO}
   --device D        of the paired runs: gpu, twin (the CPU) or auto (default)

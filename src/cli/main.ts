@@ -3,6 +3,7 @@ import './nodeGlobals';
 import { existsSync, readFileSync } from 'node:fs';
 import { worlds } from '../worlds/index';
 import { commandLine } from './commandLine';
+import { forkCommand, listenToParent } from './processes';
 import { createStatusLine } from './statusLine';
 import type { Surroundings } from './surroundings';
 import { writeWhole } from './writeWhole';
@@ -10,8 +11,10 @@ import { writeWhole } from './writeWhole';
 // A reader that has seen enough (`… | head`) closes the pipe: that ends the command, quietly.
 process.stdout.once('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-const statusLine = process.stderr.isTTY ? createStatusLine((text) => process.stderr.write(text)) : undefined;
 const interrupted = new AbortController();
+const statusLine = process.stderr.isTTY
+  ? createStatusLine((text) => process.stderr.write(text))
+  : listenToParent(() => interrupted.abort());
 
 /** From the first call on, Ctrl-C stops the run in an orderly way; before it, and at the second time, it ends the process. */
 function interruption(): AbortSignal {
@@ -31,6 +34,7 @@ const surroundings: Surroundings = {
   exists: existsSync,
   writeFile: writeWhole,
   interruption,
+  fork: forkCommand,
   async openGpu() {
     // Imported here, so that commands without a GPU do not load its driver.
     const [{ openDawn }, { readShaderFiles }] = await Promise.all([import('./dawn'), import('./shaderFiles')]);

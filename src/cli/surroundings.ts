@@ -23,6 +23,15 @@ export interface Surroundings {
   writeFile(path: string, content: string): void;
   /** Fires when the user interrupts; listening begins with the first call. */
   interruption(): AbortSignal;
+  /**
+   * Runs another command line in a process of its own; undefined where there are no processes. The signal asks it to stop as an
+   * interruption does; `status` gets the lines of its progress.
+   */
+  readonly fork?: (
+    argv: readonly string[],
+    signal: AbortSignal,
+    status: (text: string) => void,
+  ) => Promise<{ readonly status: number; readonly out: string; readonly messages: string }>;
   /** WebGPU with the best driver there is. @throws Error where there is none */
   openGpu(): Promise<GpuEntry>;
   /** Milliseconds of a monotonic clock. */

@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { createTwinRun } from '../engine/twinRun';
 import type { Model, World } from '../worlds/world';
-import { compareGradients, fidelity } from './fidelity';
+import { fidelityOf, joinMeasured, measureFidelity, type Sample } from './fidelity';
 import { replicateGradient } from './gradient';
 import { objectiveOf } from './objective';
 import { type Flaw, workshopScenario, workshopWorld } from './testing/workshop';
+
+/** Measured and compared. */
+async function fidelity<M extends Model>(...given: Parameters<typeof measureFidelity<M>>) {
+  const measured = await measureFidelity(...given);
+  return { ...fidelityOf(measured), stopped: measured.stopped };
+}
+
+/** The comparison of samples, whatever their steps were. */
+function compareGradients(samples: Readonly<Record<string, Sample>>) {
+  return fidelityOf({ samples, steps: {} });
+}
 
 const KEYS = ['work.rate', 'work.benches', 'work.skills', 'work.skills[2]', 'cost.thing'];
 
@@ -96,6 +107,22 @@ describe('fidelity', () => {
   it.each([0, 1.5, Number.NaN])('refuses %d pairs', async (pairs) => {
     const { world, model, objective, adjoint } = shop();
     await expect(fidelity(world, model, KEYS, objective, adjoint, pairs)).rejects.toThrow('pairs cannot be compared');
+  });
+});
+
+describe('parts of a measurement', () => {
+  it('joined are the whole, and only whole pairs of a part that was stopped', async () => {
+    const { world, model, objective, adjoint } = shop({ noise: 0.3 });
+    const part = (first: number, pairs: number) =>
+      measureFidelity(world, model, KEYS, objective, adjoint, pairs, { first });
+    const [whole, left, right] = await Promise.all([part(0, 5), part(0, 3), part(3, 2)]);
+    expect(joinMeasured([left, right])).toEqual(whole);
+    const cut = { ...left.samples['work.rate'], adjoint: [1, 2], difference: [3, 4] };
+    const joined = joinMeasured([{ ...left, samples: { ...left.samples, 'work.rate': cut }, stopped: true }, right]);
+    expect([joined.stopped, fidelityOf(joined).pairs]).toEqual([true, 4]);
+    for (const { adjoint: a, difference: d } of Object.values(joined.samples))
+      expect([a.length, d.length]).toEqual([4, 4]);
+    expect(joined.samples['work.benches'].difference.slice(2)).toEqual(right.samples['work.benches'].difference);
   });
 });
 

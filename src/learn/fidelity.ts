@@ -59,6 +59,12 @@ export interface Fidelity {
   readonly parameters: Readonly<Record<string, FidelityRow>>;
   /** Replicates on which all parameters have both. */
   readonly pairs: number;
+}
+
+/** What was measured: derivatives by replicate, from which `fidelityOf` makes the comparison, here or after joining several. */
+export interface Measured {
+  readonly steps: Readonly<Record<string, Step>>;
+  readonly samples: Readonly<Record<string, Sample>>;
   /** Whether the signal ended it early. */
   readonly stopped: boolean;
 }
@@ -72,12 +78,12 @@ export interface Sample {
 }
 
 /**
- * Runs the adjoint and the paired differences on the same replicates and compares them.
+ * Runs the adjoint and the paired differences on the same replicates.
  *
  * @param keys  of parameters, at least one
- * @throws RangeError for fewer than one pair, and as `differenceRuns`; not when the signal fires: then what was whole is compared
+ * @throws RangeError for fewer than one pair, and as `differenceRuns`; not when the signal fires: then what was whole is kept
  */
-export async function fidelity<M extends Model>(
+export async function measureFidelity<M extends Model>(
   world: World<M>,
   model: M,
   keys: readonly string[],
@@ -85,7 +91,7 @@ export async function fidelity<M extends Model>(
   adjoint: Estimator<M>,
   pairs: number,
   options: DifferenceOptions<M> = {},
-): Promise<Fidelity> {
+): Promise<Measured> {
   if (!Number.isInteger(pairs) || pairs < 1) {
     throw new RangeError(`${pairs} pairs cannot be compared. Give 1 or more, for example 16.`);
   }
@@ -112,27 +118,28 @@ export async function fidelity<M extends Model>(
     }
   });
   const samples = keys.map((key) => {
-    const n = differences[key].length;
     const range = rangeOf(movable(model.scenario, world.definition, key), model.scenario);
+    const n = differences[key].length;
     return [key, { adjoint: adjoints[key].slice(0, n), difference: differences[key], range }] as const;
   });
-  const { parameters, ...whole } = compareGradients(Object.fromEntries(samples));
-  const rows = keys.map((key) => [key, { ...parameters[key], ...runs.steps[key] }]);
-  return { ...whole, parameters: Object.fromEntries(rows), stopped };
+  return { steps: runs.steps, samples: Object.fromEntries(samples), stopped };
 }
 
-/** The comparison of samples that are there; pure statistics. */
-export function compareGradients(samples: Readonly<Record<string, Sample>>): Pick<
-  Fidelity,
-  'cosine' | 'cosineSe' | 'pairs'
-> & {
-  readonly parameters: Readonly<Record<string, Omit<FidelityRow, keyof Step>>>;
-} {
+/** Measurements of the same keys on other replicates as one; of each only the replicates on which every key was measured. */
+export function joinMeasured(parts: readonly Measured[]): Measured {
+  const [first] = parts;
+  const whole = parts.map(({ samples }) => ({ samples, n: commonLength(Object.values(samples)) }));
+  const joined = Object.entries(first.samples).map(([key, { range }]) => {
+    const of = (side: 'adjoint' | 'difference') => whole.flatMap(({ samples, n }) => samples[key][side].slice(0, n));
+    return [key, { adjoint: of('adjoint'), difference: of('difference'), range }];
+  });
+  return { steps: first.steps, samples: Object.fromEntries(joined), stopped: parts.some(({ stopped }) => stopped) };
+}
+
+/** The comparison of what was measured; pure statistics. */
+export function fidelityOf({ steps, samples }: Pick<Measured, 'steps' | 'samples'>): Fidelity {
   const all = Object.values(samples);
-  const pairs = all.reduce(
-    (least, { difference }) => Math.min(least, difference.length),
-    all.length > 0 ? Infinity : 0,
-  );
+  const pairs = commonLength(all);
   const cosine = jackknife(pairs, (without) => {
     const meanOf = (values: readonly number[]) => mean(values.slice(0, pairs).filter((_, k) => k !== without));
     return cosineOf(
@@ -140,12 +147,12 @@ export function compareGradients(samples: Readonly<Record<string, Sample>>): Pic
       all.map(({ difference, range }) => range * meanOf(difference)),
     );
   });
-  return {
-    cosine: known(cosine.value),
-    cosineSe: known(cosine.se),
-    pairs,
-    parameters: Object.fromEntries(Object.entries(samples).map(([key, sample]) => [key, rowOf(sample)])),
-  };
+  const rows = Object.entries(samples).map(([key, sample]) => [key, { ...rowOf(sample), ...steps[key] }]);
+  return { cosine: known(cosine.value), cosineSe: known(cosine.se), pairs, parameters: Object.fromEntries(rows) };
+}
+
+function commonLength(samples: readonly Sample[]): number {
+  return samples.length > 0 ? Math.min(...samples.map(({ difference }) => difference.length)) : 0;
 }
 
 function rowOf({ adjoint, difference }: Sample): Omit<FidelityRow, keyof Step> {

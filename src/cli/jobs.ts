@@ -1,0 +1,58 @@
+/**
+ * Replicates shared out to processes of the same command line, since the twin computes on one core. Each prints its part as JSON; an
+ * interruption is passed on, and what was whole by then comes back.
+ */
+import { abortError } from '../engine/abort';
+import { ExitStatus } from './fault';
+import type { Surroundings } from './surroundings';
+
+/** Replicates `first` … `first + count - 1`. */
+export interface Share {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** `count` replicates in `jobs` shares as even as can be, none of them empty. */
+export function sharesOf(first: number, count: number, jobs: number): readonly Share[] {
+  const shares = Math.min(jobs, count);
+  const start = (k: number) => first + Math.floor((k * count) / shares);
+  return Array.from({ length: shares }, (_, k) => ({ first: start(k), count: start(k + 1) - start(k) }));
+}
+
+/**
+ * Runs one command a share at the same time, and gives what each printed, in order; what an interrupted one did not print is left out.
+ *
+ * @throws Error with the last message of a command that failed; AbortError when interrupted before any had something to print
+ */
+export async function inProcesses(
+  commands: readonly (readonly string[])[],
+  { fork, interruption, status }: Surroundings,
+): Promise<readonly unknown[]> {
+  if (!fork) throw new Error('This program cannot start others here; leave --jobs out.');
+  const signal = interruption();
+  const percents = commands.map(() => 0);
+  const show = () => {
+    const mean = percents.reduce((sum, one) => sum + one, 0) / percents.length;
+    status?.(`${String(Math.floor(mean)).padStart(3)} % in ${commands.length} processes`);
+  };
+  const failed = new AbortController();
+  try {
+    const printed = await Promise.all(
+      commands.map(async (argv, k) => {
+        const done = await fork(argv, AbortSignal.any([signal, failed.signal]), (text) => {
+          percents[k] = Math.max(percents[k], Number.parseInt(text, 10) || 0);
+          show();
+        });
+        if (done.status === ExitStatus.done) return [JSON.parse(done.out)];
+        if (signal.aborted) return [];
+        failed.abort();
+        throw new Error(done.messages.trimEnd().split('\n').at(-1) || 'A process of --jobs ended without a word.');
+      }),
+    );
+    const all = printed.flat();
+    if (all.length === 0) throw abortError();
+    return all;
+  } finally {
+    status?.('');
+  }
+}
