@@ -34,6 +34,7 @@ export const Purpose = {
   importCount: 9,
   mixing: 10,
   attribution: 11,
+  witness: 12,
   pairSchoolClass: 32,
   pairSchool: 33,
   pairTeam: 34,

@@ -11,8 +11,11 @@ import { Layer, Who } from '../people';
 import { magnitudeOf } from '../twin/shed';
 import type { CityState } from '../twin/state';
 
-/** Called with each infectious contact and its contribution, u32 in the units of the summed pressure. */
-type Visit = (contact: number, amount: number) => void;
+/** Where two people meet: 0 at home, 1 … 6 in a circle (its number plus one), 7 … 10 along an imported layer (its number plus seven). */
+export const Place = { household: 0, circle: 1, network: 7, count: 11 } as const;
+
+/** Called with each infectious contact, its contribution, u32 in the units of the summed pressure, and where the two met. */
+type Visit = (contact: number, amount: number, place: number) => void;
 
 /** What one meeting with person i brings in a layer, before the factor of a stored edge or of community activity. */
 function outgoing(s: CityState, i: number, layer: number, second: number): number {
@@ -27,7 +30,7 @@ function household(s: CityState, j: number, second: number, visit: Visit): void 
   const end = first + ((who[j] >>> Who.sizeShift) & 15);
   for (let i = first; i < end; i++) {
     const amount = i === j ? 0 : outgoing(s, i, Layer.household, second);
-    if (amount > 0) visit(i, amount);
+    if (amount > 0) visit(i, amount, Place.household);
   }
 }
 
@@ -38,7 +41,7 @@ function network(s: CityState, j: number, layer: number, second: number, visit: 
     const i = edges.index[e];
     const whole = outgoing(s, i, layer, second);
     const amount = edges.weight ? scale29(whole, edges.weight[e]) : whole;
-    if (amount > 0) visit(i, amount);
+    if (amount > 0) visit(i, amount, Place.network + layer);
   }
 }
 
@@ -57,7 +60,7 @@ function circles(s: CityState, j: number, day: number, layer: number, second: nu
       let amount = outgoing(s, i, layer, second);
       if (c >= PLACE_CIRCLES) amount = scale29(amount, tables[Table.activity + (s.shed[i] >>> 30)]);
       if (amount === 0 || (k === whole && circle.pair(c, position, day)[0] >= part)) continue;
-      visit(i, amount);
+      visit(i, amount, Place.circle + c);
     }
   }
 }

@@ -16,9 +16,12 @@ import { type CityState, chance } from './state';
 export const KINDS = 16;
 
 /** Whether person j can be infected by any variant today. */
-function open(s: CityState, j: number): boolean {
+export function open(s: CityState, j: number): boolean {
   return s.guard[j] >= 8 || (s.model.variants === 2 && s.guard[s.agents + j] >= 8);
 }
+
+/** Whether contributions to person j are summed. */
+const counts = (s: CityState, j: number): boolean => open(s, j) || (s.asIf !== null && s.asIf[j] !== 0);
 
 /** Adds a contribution of one contact to person j. */
 function add(s: CityState, j: number, layer: number, second: number, amount: number): void {
@@ -50,7 +53,7 @@ function scatterCircles(s: CityState, i: number, day: number, shed: number, magn
       const position = circle.meet(c, k, day);
       if (position < 0) continue;
       const j = c < PLACE_CIRCLES ? members[position] : position;
-      if (!open(s, j)) continue;
+      if (!counts(s, j)) continue;
       if (k === whole && circle.pair(c, position, day)[0] >= part) continue;
       add(s, j, layer, second, amount);
     }
@@ -64,7 +67,7 @@ function scatterHousehold(s: CityState, i: number, shed: number, magnitude: numb
   const first = i - ((who[i] >>> Who.memberShift) & 15);
   const end = first + ((who[i] >>> Who.sizeShift) & 15);
   for (let j = first; j < end; j++) {
-    if (j !== i && open(s, j)) add(s, j, Layer.household, (shed >>> 29) & 1, amount);
+    if (j !== i && counts(s, j)) add(s, j, Layer.household, (shed >>> 29) & 1, amount);
   }
 }
 
@@ -76,7 +79,7 @@ function scatterNetworks(s: CityState, i: number, shed: number, magnitude: numbe
     const amount = mulhiRound(magnitude, s.levers[Lever.outgoing + layer * CLASSES + ((shed >>> 26) & 7)]);
     for (let e = network.start[i]; e < network.start[i + 1]; e++) {
       const j = network.index[e];
-      if (!open(s, j)) continue;
+      if (!counts(s, j)) continue;
       add(s, j, layer, (shed >>> 29) & 1, network.weight ? scale29(amount, network.weight[e]) : amount);
     }
   }
@@ -119,7 +122,7 @@ function prepareIncoming(s: CityState): void {
 }
 
 /** What the factor of a layer depends on besides the class. */
-function kindOf(who: number, layer: number): number {
+export function kindOf(who: number, layer: number): number {
   return layer === Layer.household ? (who >>> Who.sizeShift) & 15 : (who >>> Who.activityShift) & 3;
 }
 

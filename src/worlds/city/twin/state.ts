@@ -32,6 +32,8 @@ export interface CityState {
   readonly mark: Uint8Array;
   readonly list: Uint32Array;
   touched: number;
+  /** u8[agents], 1 for persons whose contributions are summed though nobody can infect them: what would have happened. Null in plain runs. */
+  asIf: Uint8Array | null;
   readonly circle: Circle;
   readonly draws: Uint32Array;
   levers: Uint32Array;
@@ -70,6 +72,7 @@ export function createState(model: CityModel, replicate: number): CityState {
     mark: new Uint8Array(agents),
     list: new Uint32Array(agents),
     touched: 0,
+    asIf: null,
     circle: new Circle(people, model.block, model.scenario.seed, replicate),
     draws: new Uint32Array(4),
     levers: model.levers(0, replicate),
