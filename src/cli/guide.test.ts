@@ -31,6 +31,10 @@ const few = ['--agents', '300'];
 
 /** The command as the guide has it, but quick: of an option given twice the last counts. */
 function quick(words: readonly string[]): readonly string[] {
+  if (words[0] === 'gradient') return [...words, '--days', '3', '--replicates', '2', ...few];
+  if (words[0] === 'fidelity') {
+    return [...words, '--days', '3', '--pairs', '2', '--jobs', '1', '--device', 'twin', ...few];
+  }
   if (words[0] !== 'run') return words;
   return [...words, ...small, ...(words.includes('--people') ? [] : few)];
 }
@@ -38,7 +42,7 @@ function quick(words: readonly string[]): readonly string[] {
 it('has commands of every kind', () => {
   expect(tried.length).toBeGreaterThanOrEqual(20);
   expect(new Set(tried.map((command) => command.split(' ')[0]))).toEqual(
-    new Set(['--help', 'params', 'run', 'validate']),
+    new Set(['--help', 'params', 'run', 'gradient', 'fidelity', 'validate']),
   );
 });
 

@@ -4,10 +4,10 @@ import { majorityScenario, majorityWorld } from '../engine/testing/majority';
 import { createTwinRun } from '../engine/twinRun';
 import { defaultScenario, withValues } from '../scenario/validate';
 import { cityWorld } from '../worlds/city/index';
+import { cityObjectives } from '../worlds/city/objectives';
 import type { ObjectiveSpec } from '../worlds/objective';
 import { objectiveOf } from './objective';
 import type { Frame } from './terms';
-import { cityObjectives } from './testing/cityObjectives';
 
 const DAYS = 9;
 /** Two series, `ones` and `changed`, over nine days from Thursday, 1 January 2026; 200 agents. */

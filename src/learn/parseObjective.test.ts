@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cityObjectives } from '../worlds/city/objectives';
 import { parseObjective } from './parseObjective';
-import { cityObjectives } from './testing/cityObjectives';
 
 describe('objectives from loose data', () => {
   it('takes what is an objective as it stands', () => {

@@ -23,10 +23,12 @@ import {
   Trigger,
 } from './enums';
 import { type CityModel, modelOf } from './model';
+import { cityObjectives } from './objectives';
 import { cityOutcomes } from './outcomes';
 import type { People } from './people';
 import { cityPlan } from './plan';
 import { cityPresets, sirPreset } from './presets';
+import { cityRegimes } from './regimes';
 import { CityChronicle } from './story/chronicle';
 import { CityTwin } from './twin';
 import { cityView } from './view';
@@ -66,6 +68,10 @@ export const cityWorld: World<CityModel, People> = {
   plan: cityPlan,
   twin: (model, replicate) => new CityTwin(model, replicate),
   chronicle: (model, replicate) => new CityChronicle(model, replicate),
+  // Read when it is asked for: most who open the page never take a gradient.
+  gradient: async (...given) => (await import('./adjoint/gradient')).cityGradient(...given),
+  objectives: cityObjectives,
+  regimes: cityRegimes,
   outcomes: cityOutcomes,
   view: cityView,
 };

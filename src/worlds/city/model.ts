@@ -14,6 +14,7 @@ import { leversOf } from './levers';
 import { expectedContacts } from './matrix';
 import { growthRate, type Mixing, membership, unitReproduction } from './nextGeneration';
 import { LAYERS, Layer, type People } from './people';
+import type { LayerContacts } from './population';
 import { scheduleOf } from './schedule';
 import { activityLevels, staticTables } from './statics';
 import { list, num, on, type Values, word } from './values';
@@ -64,6 +65,26 @@ function poisson(mean: number, day: number, replicate: number, seed: number): nu
   return total;
 }
 
+/** What a model needs of its people, by people: many models of one population are built where parameters are moved. */
+const known = new WeakMap<People, { persons: Float64Array; contacts: Map<string, readonly Float64Array[]> }>();
+
+function ofPeople(people: People, daily: LayerContacts, classShare: number) {
+  let own = known.get(people);
+  if (!own) {
+    own = { persons: membership(people), contacts: new Map() };
+    known.set(people, own);
+  }
+  const key = JSON.stringify([daily, classShare]);
+  let contacts = own.contacts.get(key);
+  if (!contacts) {
+    contacts = expectedContacts(people, daily, classShare);
+    // Every slider value of the contacts would stay for ever.
+    if (own.contacts.size > 8) own.contacts.clear();
+    own.contacts.set(key, contacts);
+  }
+  return { persons: own.persons, contacts };
+}
+
 /** Tables, transmission and levers of a scenario over given people. Pure; the people are shared, not copied. */
 export function modelOf(scenario: Scenario, people: People): CityModel {
   const { values } = scenario;
@@ -76,12 +97,12 @@ export function modelOf(scenario: Scenario, people: People): CityModel {
     work: num(values, 'contacts.work'),
     community: num(values, 'contacts.community'),
   };
-  const contacts = expectedContacts(people, daily, num(values, 'contacts.classShare'));
+  const { persons, contacts } = ofPeople(people, daily, num(values, 'contacts.classShare'));
   const susceptibility = list(values, 'disease.susceptibility');
   const interactions = list(values, 'disease.interactions');
   const mixing: Mixing = {
     contacts,
-    persons: membership(people),
+    persons,
     weights: Object.keys(Layer).map((name) => num(values, `disease.weight.${name}`)),
     susceptibility: susceptibility.map((value, band) => value / interactions[band]),
     activity: people.networks[Layer.community] ? 1 : meanSquare(activityLevels(values)),

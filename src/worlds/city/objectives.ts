@@ -1,13 +1,13 @@
-/** The city's outcomes as objectives, for tests: what the city itself names is in its descriptor. */
-import type { ObjectiveSpec, Terms } from '../../worlds/objective';
+/** The city's outcomes as objectives, as data. The first is asked for where none is named. */
+import type { ObjectiveSpec, Terms } from '../objective';
 
 const sum = (...names: readonly string[]): Terms => Object.fromEntries(names.map((name) => [name, 1]));
 const IN_HOSPITAL = sum('hospital', 'critical');
 
 export const cityObjectives: Readonly<Record<string, ObjectiveSpec>> = {
+  infections: { kind: 'total', of: sum('infections') },
   attackRate: { kind: 'last', of: { susceptible: 1 }, complement: true, per: 'agent' },
   infected: { kind: 'last', of: { susceptible: 1 }, complement: true },
-  infections: { kind: 'total', of: sum('infections') },
   reinfections: { kind: 'total', of: sum('reinfections') },
   deaths: { kind: 'total', of: sum('deaths') },
   admissions: { kind: 'total', of: sum('admissions') },

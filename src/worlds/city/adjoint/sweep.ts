@@ -1,0 +1,305 @@
+/**
+ * The backward sweep: what every infection is worth to the objective, and what every transmission is, from the last day to the first
+ * (docs/gradients.md, eq. 4 to 7). Values are f64 and summed in a fixed order.
+ *
+ * The value of a node is what the objective loses if that person is not infected then and nobody else does it: its own costs, and
+ * whatever hangs on it. The credit of a transmission is what is lost if only this transmission fails: less, where a witness takes its
+ * place some days later.
+ */
+import { CLASSES, Count, Event, Health, Lever, Stage, Status } from '../enums';
+import { LAYERS } from '../people';
+import { magnitudeOf } from '../twin/shed';
+import { layerOf } from './contact';
+import { common, dominates, dominators, NEVER, without } from './dominators';
+import { Field } from './field';
+import type { History } from './history';
+import { OUTSIDE, type Tape, WITNESSES } from './tape';
+
+/** What reads the credits: called for every node in order of falling day, once its value and the credit of its transmission are known. */
+export type OnInfection = (node: number, credit: number, value: number) => void;
+
+/** Losses spared by keeping apart, f64[nodes]. */
+export interface Spared {
+  /** On the day, had the person been free without it. */
+  readonly day: Float64Array;
+  /** From the day on, until it leaves early. */
+  readonly total: Float64Array;
+  /** The same on those days only on which it was free. */
+  readonly free: Float64Array;
+}
+
+export class Sweep {
+  readonly tape: Tape;
+  readonly tree: Int32Array;
+  /** f64[nodes], values collected so far; complete for nodes of days that are done. */
+  readonly value: Float64Array;
+  /** f64[nodes], the same as expected of anybody who sheds so much on the same days: free of who happened to be met. */
+  readonly expected: Float64Array;
+  /** f64[nodes], what a node on which two branches meet gets on the day of the earlier branch; kept at that branch. */
+  private readonly waiting: Float64Array;
+  private readonly field = new Field();
+  /**
+   * f64[nodes], what would be lost less if the infected person kept apart on the day, and from the day on until it leaves early: by
+   * `Status`. Counts the days on which it was free or apart for this reason; that the time apart ends is not counted.
+   */
+  readonly spared: Readonly<Record<1 | 2, Spared>>;
+  /** i32[agents], day on which a person is told next, and f64[agents], what keeping apart from then on spares. */
+  readonly toldOn: Int32Array;
+  readonly sparedByThen: Float64Array;
+  /** Days on which a person is told that lie before the day of the sweep, the latest last; those of later days are taken off by it. */
+  private readonly toldBefore = new Map<number, number[]>();
+  /** i32[agents], node of the next infection of a person, as of the day of the sweep, or -1. */
+  readonly next: Int32Array;
+  /** f64[agents], credit of the next infection of a person, 0 where there is none ahead. */
+  readonly ahead: Float64Array;
+  /** i32[agents], node of the infection that a person is in, as of the day of the sweep, or -1. */
+  readonly current: Int32Array;
+  private readonly sums: Float64Array;
+  private readonly numbers: Float64Array;
+
+  constructor(private readonly history: History) {
+    const { tape, model } = history;
+    this.tape = tape;
+    this.tree = dominators(tape);
+    this.value = new Float64Array(tape.length);
+    this.expected = new Float64Array(tape.length);
+    this.waiting = new Float64Array(tape.length);
+    const f64 = () => new Float64Array(tape.length);
+    const zeros = (): Spared => ({ day: f64(), total: f64(), free: f64() });
+    this.spared = { [Status.isolated]: zeros(), [Status.quarantined]: zeros() };
+    this.next = new Int32Array(model.agents).fill(-1);
+    this.toldOn = new Int32Array(model.agents).fill(NEVER);
+    this.sparedByThen = new Float64Array(model.agents);
+    tape.told.forEach((persons, day) => {
+      for (const j of persons) {
+        const days = this.toldBefore.get(j);
+        if (days) days.push(day);
+        else this.toldBefore.set(j, [day]);
+      }
+    });
+    this.ahead = new Float64Array(model.agents);
+    this.current = tape.current.slice();
+    this.sums = new Float64Array(model.horizon);
+    this.numbers = new Float64Array(model.horizon);
+  }
+
+  /** What lies ahead of person i: what is still expected of the infection it is in, or the credit of its next. */
+  credit(i: number): number {
+    const node = this.current[i];
+    return node >= 0 ? this.expected[node] : this.ahead[i];
+  }
+
+  /**
+   * Adds what the day's counts weigh for everybody in an infection (eq. 4). Who is susceptible counts as such whatever
+   * happens, so that a person's costs are those beyond a susceptible one's.
+   *
+   * @param weights  f64[Count.words], dF / d count of the day
+   */
+  costs(day: number, weights: Float64Array): void {
+    const { tape, current, value, expected } = this;
+    const { health, events } = this.history.evenings[day];
+    const base = weights[Count.susceptible];
+    const flows = FLOWS.filter(([, counter]) => weights[counter] !== 0);
+    const stocks = STAGES.some((stage) => weights[Count.susceptible + stage] !== base);
+    if (!stocks && flows.length === 0) return;
+    for (let i = 0; i < current.length; i++) {
+      const node = current[i];
+      if (node < 0 || tape.day[node] > day) continue;
+      let own = stocks ? weights[Count.susceptible + (health[i] & Health.stageMask)] - base : 0;
+      const happened = events[i];
+      if (happened !== 0) for (const [bit, counter] of flows) if ((happened & bit) !== 0) own += weights[counter];
+      value[node] += own;
+      expected[node] += own;
+    }
+  }
+
+  /** Takes the nodes of a day (-1: before day 0) out of the sweep, and hands what they are worth to those on whom they hang. */
+  infections(day: number, onInfection: OnInfection): void {
+    const { tape, value } = this;
+    const first = tape.starts[day + 1];
+    const end = tape.starts[day + 2];
+    if (day >= 0) {
+      for (let node = first; node < end; node++) this.sums[day] += value[node];
+      this.numbers[day] = end - first;
+    }
+    for (let node = first; node < end; node++) {
+      const credit = tape.parent[node * WITNESSES] === OUTSIDE ? value[node] : this.hand(node, day);
+      this.ahead[tape.person[node]] = credit;
+      this.next[tape.person[node]] = node;
+      onInfection(node, credit, this.expected[node]);
+    }
+    for (let node = first; node < end; node++) {
+      const above = this.tree[node];
+      if (above !== OUTSIDE && this.waiting[node] !== 0) this.give(above, this.waiting[node], node);
+      this.current[tape.person[node]] = tape.before[node];
+    }
+    if (day >= 0) this.expect(day);
+  }
+
+  /** The last day before `day` on which a person was told, or -NEVER. Days must be asked for in falling order. */
+  lastTold(j: number, day: number): number {
+    const days = this.toldBefore.get(j);
+    if (!days) return -NEVER;
+    while (days.length > 0 && days[days.length - 1] >= day) days.pop();
+    return days[days.length - 1] ?? -NEVER;
+  }
+
+  /**
+   * Adds what the case of person i brings about otherwise than by infecting: through everybody, and through those only who would be
+   * as they are had i not been infected, on whom alone it counts as a loss when i's infection falls away.
+   */
+  bring(i: number, everybody: number, others: number): void {
+    const node = this.current[i];
+    if (node < 0) return;
+    this.value[node] += others;
+    this.expected[node] += everybody;
+  }
+
+  /** Whether the infection that person j is in, or its next, would not be without the one that person i is in. */
+  hangsOn(j: number, i: number): boolean {
+    const own = this.current[j] >= 0 ? this.current[j] : this.next[j];
+    const other = this.current[i];
+    return own >= 0 && other >= 0 && dominates(this.tree, other, own);
+  }
+
+  /** A part of what `node` carries goes to x, by the transmission to `node`. */
+  private give(x: number, amount: number, node: number): void {
+    this.value[x] += amount;
+    const { tape } = this;
+    const day = tape.day[node];
+    this.field.flow(layerOf(tape.parentPlace[node * WITNESSES]), this.infectious(tape.person[x], day), amount);
+  }
+
+  /** Days since a person could first pass the infection on, as of a day of it; its circle is used up by these. */
+  private infectious(i: number, day: number): number {
+    const word = this.history.evenings[day].health[i];
+    const infected = (word >>> Health.infectedShift) & Health.dayMask;
+    return Math.max(0, day - infected - ((word >>> Health.latencyShift) & Health.latencyMask));
+  }
+
+  /**
+   * Spreads what was handed on this day over everybody who was infectious, in proportion to what they gave off (eq. 9), and keeps what
+   * would be spared if they kept apart from now on (eq. 10).
+   */
+  private expect(day: number): void {
+    const { current, field } = this;
+    const { shed, levers } = this.history.evenings[day];
+    for (let i = 0; i < shed.length; i++) {
+      const word = shed[i];
+      if (word === 0 || current[i] < 0) continue;
+      const magnitude = magnitudeOf(word);
+      for (let layer = 0; layer < LAYERS; layer++) {
+        field.give(layer, magnitude * levers[Lever.outgoing + layer * CLASSES + ((word >>> 26) & 7)]);
+      }
+    }
+    const stay = 1 - levers[Lever.leave] * 2 ** -32;
+    for (const status of [Status.isolated, Status.quarantined]) {
+      const { day: today, total, free } = this.spared[status];
+      today.fill(0);
+      for (let k = 0; k < total.length; k++) {
+        total[k] *= stay;
+        free[k] *= stay;
+      }
+    }
+    for (let i = 0; i < shed.length; i++) if (shed[i] !== 0 && current[i] >= 0) this.expectOf(i, day);
+    field.nextDay();
+  }
+
+  private expectOf(i: number, day: number): void {
+    const node = this.current[i];
+    const { shed, levers } = this.history.evenings[day];
+    const word = shed[i];
+    const magnitude = magnitudeOf(word);
+    const own = (word >>> 26) & 7;
+    const age = this.infectious(i, day);
+    const mask = own & 4;
+    const isolated = this.spared[Status.isolated];
+    const quarantined = this.spared[Status.quarantined];
+    for (let layer = 0; layer < LAYERS; layer++) {
+      const out = (contactClass: number) => magnitude * levers[Lever.outgoing + layer * CLASSES + contactClass];
+      const worth = this.field.worth(layer, age);
+      this.field.met(layer, age, out(own));
+      this.expected[node] += worth * out(own);
+      const free = out(mask);
+      if ((own & 3) !== Status.quarantined) isolated.day[node] += worth * (free - out(mask | Status.isolated));
+      if ((own & 3) !== Status.isolated) quarantined.day[node] += worth * (free - out(mask | Status.quarantined));
+    }
+    for (const spared of [isolated, quarantined]) {
+      spared.total[node] += spared.day[node];
+      if ((own & 3) === Status.free) spared.free[node] += spared.day[node];
+    }
+  }
+
+  /** Eq. 6 and 7 for one node; returns the credit of its transmission. */
+  private hand(node: number, day: number): number {
+    const { tape, tree, value } = this;
+    const whole = value[node];
+    const credit = whole - this.later(without(tape, tree, node, node).day, day, whole);
+    const top = tree[node];
+    let left = whole;
+    let x = tape.parent[node * WITNESSES];
+    let branch = node;
+    while (x !== OUTSIDE) {
+      const next = x === top ? LAST : without(tape, tree, node, x);
+      const y = x === top ? 0 : this.later(next.day, day, whole);
+      if (branch === node) this.give(x, left - y, node);
+      else this.waiting[branch] += left - y;
+      if (next.by === OUTSIDE) break;
+      left = y;
+      const above = common(tree, x, next.by);
+      branch = above === OUTSIDE ? OUTSIDE : Math.min(below(tree, x, above), below(tree, next.by, above));
+      x = above;
+    }
+    return credit;
+  }
+
+  /** What an infection on a later day is worth: the mean value of those who were infected then. */
+  private later(then: number, day: number, whole: number): number {
+    if (then === day) return whole;
+    if (then >= this.sums.length) return 0;
+    let sum = 0;
+    let number = 0;
+    for (let reach = 1; number < LEAST && reach < this.sums.length; reach++) {
+      const from = Math.max(day, then - reach);
+      const to = Math.min(this.sums.length - 1, then + reach);
+      sum = 0;
+      number = 0;
+      for (let at = from; at <= to; at++) {
+        sum += this.sums[at];
+        number += this.numbers[at];
+      }
+    }
+    return number > 0 ? sum / number : 0;
+  }
+}
+
+const LAST = { day: NEVER, by: OUTSIDE };
+
+/** The node under `above` in whose subtree y lies; y itself's number where it is `above`, so that it never is the earlier one. */
+function below(tree: Int32Array, y: number, above: number): number {
+  if (y === above) return NOT_EARLIER;
+  let at = y;
+  while (tree[at] !== above) at = tree[at];
+  return at;
+}
+
+const NOT_EARLIER = 0x7fffffff;
+
+/** Fewest infections that make a mean. */
+const LEAST = 4;
+
+const STAGES = Object.values(Stage);
+
+/** Events of an infection and the counters of the series that they add to. */
+const FLOWS = [
+  [Event.infected, Count.infections],
+  [Event.again, Count.reinfections],
+  [Event.onset, Count.onsets],
+  [Event.admitted, Count.admissions],
+  [Event.worsened, Count.criticalAdmissions],
+  [Event.died, Count.deaths],
+  [Event.recovered, Count.recoveries],
+  [Event.tested, Count.tests],
+  [Event.positive, Count.positives],
+  [Event.isolated, Count.isolations],
+] as const;

@@ -1,0 +1,206 @@
+/**
+ * Adjoint of contact tracing (twin/tracing.ts): who was named, who heeds a notice, who has the app, who was interviewed. Form: score
+ * with the credit ahead of those who were or would have been told. Contacts of past days are replayed from the involution. A notice
+ * counts where it is the only one of the day. Ignored: that an interview of one case is not held with another, except as the share of
+ * cases that capacity leaves.
+ */
+import { philox } from '../../../gpu/lib/philox';
+import { Care, Health, Immunity, Lever, Purpose, Stage, Status } from '../enums';
+import { CIRCLE_LAYER, CIRCLES, type Circle, PAIR_KEY, PLACE_CIRCLES } from '../mixing';
+import { LAYERS, Layer, Who } from '../people';
+import { until } from '../twin/progress';
+import { chance } from '../twin/state';
+import type { Choices } from './cotangents';
+import { apart, type SweepDay } from './morning';
+
+const UNIT = 2 ** -32;
+const SHARE = 2 ** -16;
+
+/** A contact that a case could name or that its app could tell. */
+interface Meeting {
+  readonly other: number;
+  /** Lever that holds the probability of being named, or -1 where all are. */
+  readonly word: number;
+  readonly named: boolean;
+}
+
+/** A case whose contacts are, or could have been, told today. */
+interface Case {
+  readonly person: number;
+  readonly asked: boolean;
+  readonly interviewed: boolean;
+  readonly appDue: boolean;
+  readonly meetings: readonly Meeting[];
+}
+
+const draws = new Uint32Array(4);
+
+/** Contacts of a person on the days that are looked back to; replays the shuffle. */
+function meetings(sweep: SweepDay, circle: Circle, i: number, from: number): Meeting[] {
+  const { history, day } = sweep;
+  const { levers } = sweep.after;
+  const { people, scenario } = history.model;
+  const met: Meeting[] = [];
+  if (!people.networks[Layer.household]) {
+    const first = i - ((people.who[i] >>> Who.memberShift) & 15);
+    const end = first + ((people.who[i] >>> Who.sizeShift) & 15);
+    for (let j = first; j < end; j++) if (j !== i) met.push({ other: j, word: -1, named: true });
+  }
+  const wordOf = (layer: number) =>
+    layer === Layer.household ? -1 : layer === Layer.community ? Lever.namedCommunity : Lever.named;
+  for (let c = 0; c < CIRCLES; c++) {
+    if (levers[Lever.contacts + c] === 0 || !circle.enter(i, c)) continue;
+    const word = wordOf(CIRCLE_LAYER[c]);
+    const slots = circle.slots(levers, c);
+    const whole = slots >>> 16;
+    const part = ((slots & 0xffff) << 16) >>> 0;
+    for (let past = from; past < day; past++) {
+      circle.restart();
+      for (let k = 0; k < whole + (part !== 0 ? 1 : 0); k++) {
+        const position = circle.meet(c, k, past);
+        if (position < 0) continue;
+        const pair = circle.pair(c, position, past);
+        if (k === whole && pair[0] >= part) continue;
+        const other = c < PLACE_CIRCLES ? people.members[position] : position;
+        met.push({ other, word, named: chance(pair[1], levers[word]) });
+      }
+    }
+  }
+  for (let layer = 0; layer < LAYERS; layer++) {
+    const network = people.networks[layer];
+    if (!network) continue;
+    const word = wordOf(layer);
+    for (let e = network.start[i]; e < network.start[i + 1]; e++) {
+      const j = network.index[e];
+      if (j === i) continue;
+      const key = (history.replicate | PAIR_KEY) >>> 0;
+      philox(Math.min(i, j), Math.max(i, j), layer, Purpose.pairNetwork, scenario.seed, key, draws);
+      met.push({ other: j, word, named: word < 0 || chance(draws[1], levers[word]) });
+    }
+  }
+  return met;
+}
+
+function casesOf(sweep: SweepDay, circle: Circle): Case[] {
+  const { after, day } = sweep;
+  const { levers, immunity } = after;
+  const manual = levers[Lever.traceManual] !== 0;
+  const app = levers[Lever.traceApp] !== 0;
+  const cases: Case[] = [];
+  for (let i = 0; i < immunity.length; i++) {
+    const word = immunity[i];
+    if ((word & Immunity.hasPositive) === 0) continue;
+    const positive = (word >>> Immunity.positiveShift) & Health.dayMask;
+    const asked = manual && day - positive === levers[Lever.manualDelay];
+    const appDue = app && day - positive === levers[Lever.appDelay];
+    if (!asked && !appDue) continue;
+    const from = Math.max(0, positive - levers[Lever.lookBack]);
+    cases.push({
+      person: i,
+      asked,
+      interviewed: asked && (word & Immunity.interviewed) !== 0,
+      appDue,
+      meetings: meetings(sweep, circle, i, from),
+    });
+  }
+  return cases;
+}
+
+/**
+ * Notices of one day. Returns for everybody who was told the share of people who heed.
+ *
+ * A case brings about that its contacts are told, which is credited to it. While interviews are short it takes the place of another
+ * case, and brings about nothing.
+ */
+export function tracing(of: SweepDay, circle: Circle, choices: Choices): ReadonlyMap<number, number> {
+  const { after, day, history, sweep } = of;
+  const { levers } = after;
+  const told = new Map<number, number>();
+  if (levers[Lever.traceManual] === 0 && levers[Lever.traceApp] === 0) return told;
+  const { traits } = history.model.people;
+  const hasApp = (i: number) => (traits[2 * i] & 0xffff) < levers[Lever.app];
+  const bound = levers[Lever.quarantineCompliance];
+  const share = bound * SHARE;
+  const reachable = (i: number) =>
+    (after.health[i] & Health.stageMask) !== Stage.dead && until(after.care[i], Care.isolationShift) <= day;
+  /** Effect on F if j kept apart, on top of what later notices of the run add. */
+  const added = (j: number) =>
+    reachable(j)
+      ? apart(of, j, Status.quarantined, share, traits[2 * j] >>> 16 < bound, levers[Lever.quarantineDays])
+      : 0;
+  /** Effect on F if j were told, who is apart already where it was told some days before. */
+  const effect = (j: number) => (day - sweep.lastTold(j, day) < levers[Lever.quarantineDays] ? 0 : added(j));
+  const cases = casesOf(of, circle);
+  for (const { person, interviewed, appDue, meetings: met } of cases) {
+    const own = new Set<number>();
+    for (const { other, named } of met) {
+      if ((interviewed && named) || (appDue && hasApp(person) && hasApp(other))) own.add(other);
+    }
+    for (const other of own) told.set(other, (told.get(other) ?? 0) + 1);
+  }
+  for (const j of told.keys()) choices.exact(Lever.quarantineCompliance, day, added(j));
+  const asked = cases.filter((one) => one.asked);
+  const held = asked.filter((one) => one.interviewed).length;
+  const short = held < asked.length;
+  let interviews = 0;
+  for (const one of cases) {
+    const { byInterview, byApp, othersByInterview, othersByApp } = ofCase(one);
+    interviews += one.asked ? byInterview : 0;
+    if (one.interviewed && !short) sweep.bring(one.person, share * byInterview, share * othersByInterview);
+    if (one.appDue) choices.exact(Lever.app, day, share * byApp);
+    if (one.appDue && hasApp(one.person)) sweep.bring(one.person, share * byApp, share * othersByApp);
+  }
+  if (short) choices.exact(Lever.interviewCapacity, day, (share * interviews) / asked.length);
+  for (const j of told.keys()) {
+    const node = sweep.current[j];
+    sweep.toldOn[j] = day;
+    sweep.sparedByThen[j] = node >= 0 ? sweep.spared[Status.quarantined].total[node] : 0;
+  }
+  return new Map([...told.keys()].filter(reachable).map((j) => [j, share]));
+
+  /** What the contacts of a case keeping apart comes to, if all who were named, or all with the app, were told by it alone. */
+  function ofCase(one: Case) {
+    const manual = new Set<number>();
+    const unnamed: { other: number; word: number }[] = [];
+    const phones = new Set<number>();
+    for (const { other, word, named } of one.meetings) {
+      if (named) manual.add(other);
+      else unnamed.push({ other, word });
+      phones.add(other);
+    }
+    const app = one.appDue && hasApp(one.person);
+    const byThis = (j: number) => (one.interviewed && manual.has(j)) || (app && hasApp(j));
+    const alone = (j: number) => (told.get(j) ?? 0) - (byThis(j) ? 1 : 0) <= 0;
+    let byInterview = 0;
+    let othersByInterview = 0;
+    for (const j of manual) {
+      if (!alone(j) || (app && hasApp(j))) continue;
+      const q = effect(j);
+      byInterview += q;
+      if (!sweep.hangsOn(j, one.person)) othersByInterview += q;
+    }
+    let byApp = 0;
+    let othersByApp = 0;
+    for (const j of phones) {
+      if (!alone(j) || (one.interviewed && manual.has(j))) continue;
+      const q = effect(j);
+      if (hasApp(j)) {
+        byApp += q;
+        if (!sweep.hangsOn(j, one.person)) othersByApp += q;
+      }
+      if (app) choices.exact(Lever.app, day, share * q);
+    }
+    if (one.interviewed) {
+      for (const { other, word } of unnamed) {
+        if (!manual.has(other) && alone(other) && !(app && hasApp(other))) named(word, other);
+      }
+    }
+    return { byInterview, byApp, othersByInterview, othersByApp };
+  }
+
+  /** One more meeting named with certainty instead of with the probability p it has: seen on those not named. */
+  function named(word: number, other: number): void {
+    const p = levers[word] * UNIT;
+    if (p < 1) choices.exact(word, day, (share * effect(other)) / (1 - p));
+  }
+}
