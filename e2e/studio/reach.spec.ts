@@ -124,6 +124,7 @@ for (const { what, width, height, scale, language } of SIZES) {
         CITY,
         `&stage=raster&embed=1&lang=${language}&controls=testing.turnaround~testing.sensitivity`,
       );
+      await expect(page.locator('.embed')).toBeVisible();
       expect.soft(await unreachable(page, '.embed')).toEqual([]);
       await page.goto(`/?story=fast-tests&page=2&stage=raster&lang=${language}`);
       await expect(page.locator('.guided-text p').first()).toBeVisible();
