@@ -58,6 +58,8 @@ const offline = VitePWA({
     ],
   },
   workbox: {
+    // The page of the first visit too, once everything is kept: a part that it reads later may find no network.
+    clientsClaim: true,
     globPatterns: ['**/*.{js,css,html,json,svg,png,webp,md,webmanifest}'],
     // The analysis charts are the largest file and belong to the offline page too.
     maximumFileSizeToCacheInBytes: 4 * 2 ** 20,

@@ -7,6 +7,7 @@ test('the second visit works offline, with the same result', async ({ page, cont
   await open(page, SMALL);
   const digest = await finish(page);
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);
   await expect(page.getByText('offline', { exact: true })).toBeVisible();
   await open(page, `/?paused=0${SMALL.slice(1)}&seed=1`);
