@@ -5,9 +5,10 @@
 import { threshold } from '../../gpu/lib/hazard';
 import { lognormalCdf } from '../../gpu/lib/portable';
 import { LAW_DAYS, Law } from './enums';
+import { remembered } from './remembered';
 import { num, type Values, word } from './values';
 
-/** f64[LAW_DAYS], probability of each whole number of days; the last entry takes the tail. */
+/** f64[LAW_DAYS], probability of each whole number of days; the last entry takes the tail. Shared between models: not to be written to. */
 export type Distribution = Float64Array;
 
 /** Longest latent period: five bits of the health word. */
@@ -17,7 +18,7 @@ const MAX_LATENT = 31;
 const LEAST_DAYS = 1e-6;
 
 /** P(floor(X + U) <= d) = integral of the distribution function of X over [d, d + 1], by Simpson's rule on 16 panels. */
-function lognormalDays(mean: number, sd: number): Distribution {
+const lognormalDays = remembered((mean, sd): Distribution => {
   const probabilities = new Float64Array(LAW_DAYS);
   let before = 0;
   for (let day = 0; day < LAW_DAYS; day++) {
@@ -31,7 +32,7 @@ function lognormalDays(mean: number, sd: number): Distribution {
     before = Math.max(before, cumulative);
   }
   return probabilities;
-}
+});
 
 /** The same duration for everybody; a fraction is a mix of two whole days. */
 function fixedDays(mean: number): Distribution {

@@ -3,6 +3,7 @@ import { gammaCdf } from '../../gpu/lib/portable';
 import { type Distribution, survival } from './durations';
 import { LAW_DAYS, Law, ShedClass } from './enums';
 import { BANDS } from './people';
+import { remembered } from './remembered';
 import { list, num, type Values, word } from './values';
 
 /** Days of the profile; the last entry holds from then on. */
@@ -11,7 +12,7 @@ export const PROFILE_DAYS = 32;
 export const COURSE_DAYS = 192;
 
 export interface Profile {
-  /** f64[PROFILE_DAYS], relative infectiousness. */
+  /** f64[PROFILE_DAYS], relative infectiousness. Shared between models: not to be written to. */
   readonly days: Float64Array;
   /** Day of the profile = days since infection + shift - (align ? latent period : 0), cut to 0 … PROFILE_DAYS - 1. */
   readonly shift: number;
@@ -22,19 +23,21 @@ export interface Profile {
   readonly peak: number;
 }
 
+/** Probability that a gamma-distributed time of that mean and deviation ends within each day, f64[PROFILE_DAYS]. */
+const gammaDays = remembered((mean, sd): Float64Array => {
+  const k = (mean / sd) * (mean / sd);
+  const scale = (sd * sd) / mean;
+  return Float64Array.from({ length: PROFILE_DAYS }, (_, day) => gammaCdf(day + 1, k, scale) - gammaCdf(day, k, scale));
+});
+
 /** The infectiousness profile of a scenario. Source: city.md section 1 (w(k) = F(k + 1) - F(k)) and 2. */
 export function profileOf(values: Values): Profile {
   const shape = word(values, 'disease.profile');
   const mean = num(values, 'disease.profileMean');
   const sd = num(values, 'disease.profileSd');
-  const days = new Float64Array(PROFILE_DAYS);
-  const k = (mean / sd) * (mean / sd);
-  const scale = (sd * sd) / mean;
   const own = list(values, 'disease.profileOwn');
-  for (let day = 0; day < PROFILE_DAYS; day++) {
-    days[day] =
-      shape === 'flat' ? 1 : shape === 'own' ? own[day] : gammaCdf(day + 1, k, scale) - gammaCdf(day, k, scale);
-  }
+  const days =
+    shape === 'gamma' ? gammaDays(mean, sd) : Float64Array.from(own, (value) => (shape === 'flat' ? 1 : value));
   const align = word(values, 'disease.profileOrigin') === 'onset';
   // The infectious period begins on the day of the profile's mode, so that the peak is about one day before symptoms.
   const first = shape === 'gamma' ? Math.max(0, Math.floor(mean - (sd * sd) / mean)) : 0;
