@@ -3,7 +3,8 @@
  * processes as in `plan.ts`.
  */
 import type { Twin } from '../world';
-import { Tape } from './adjoint/tape';
+import { TapeRecorder } from './adjoint/recorder';
+import type { Tape } from './adjoint/tape';
 import { Count, Lever } from './enums';
 import type { CityModel } from './model';
 import { count } from './twin/count';
@@ -27,7 +28,7 @@ export class CityTwin implements Twin {
   /** The words of the replicate; tests and the pressure of theory read them. */
   readonly arrays: CityState;
   private readonly ration: Ration;
-  private tape: Tape | null = null;
+  private recorder: TapeRecorder | null = null;
 
   constructor(model: CityModel, replicate: number) {
     this.arrays = createState(model, replicate);
@@ -53,7 +54,7 @@ export class CityTwin implements Twin {
     }
     if (levers[Lever.traceManual] !== 0 || levers[Lever.traceApp] !== 0) {
       trace(s, day);
-      this.tape?.beforeNotices(day);
+      this.recorder?.beforeNotices(day);
       notify(s, day);
     }
     shed(s, day);
@@ -63,19 +64,19 @@ export class CityTwin implements Twin {
   /** Keeps a tape from now on; to be called before the first day. The counts are the same with it. */
   record(): Tape {
     if (this.step > 0) throw new RangeError(`A tape begins with day 0; ${this.step} days of this run are over.`);
-    this.tape ??= new Tape(this.arrays);
-    return this.tape;
+    this.recorder ??= new TapeRecorder(this.arrays);
+    return this.recorder.tape;
   }
 
   advance(): void {
     const s = this.arrays;
     const day = this.step;
     this.untilContacts();
-    this.tape?.beforeDecisions(day);
+    this.recorder?.beforeDecisions(day);
     decide(s, day);
     introduce(s, day);
     infect(s, day);
-    this.tape?.afterInfections(day);
+    this.recorder?.afterInfections(day);
     if (s.levers[Lever.doseCapacity] > 0) {
       requestDoses(s, day, this.ration);
       this.ration.share(s.levers[Lever.doseCapacity], (i) => dose(s, i, day));

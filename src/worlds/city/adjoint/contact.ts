@@ -3,7 +3,7 @@
  * transmission hands its credit to each factor of its hazard (docs/gradients.md, eq. 5). Ignored: that a trigger would close or open
  * on another day.
  */
-import { Count, Lever, Table, Today } from '../enums';
+import { CLASSES, Count, Lever, Table, Today } from '../enums';
 import { CIRCLE_LAYER } from '../mixing';
 import type { CityModel } from '../model';
 import { Layer, Who } from '../people';
@@ -35,8 +35,8 @@ export function transmitted(model: CityModel, tape: Tape, node: number, credit: 
   const factor = (column: number) => tape.factors[node * FACTORS + column];
   const child = who[tape.person[node]];
   const parent = who[tape.person[from]];
-  into.addDay('outgoing', day, layer * 8 + factor(Factor.outgoing), credit);
-  into.addDay('incoming', day, layer * 8 + factor(Factor.incoming), credit);
+  into.addDay('outgoing', day, layer * CLASSES + factor(Factor.outgoing), credit);
+  into.addDay('incoming', day, layer * CLASSES + factor(Factor.incoming), credit);
   into.addDay('multiplier', day, layer, credit);
   const { byRun } = into;
   if (place === Place.household) byRun.household[(child >>> Who.sizeShift) & 15] += credit;

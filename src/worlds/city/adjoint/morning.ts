@@ -1,7 +1,8 @@
 /**
- * Adjoints of a morning's choices about tests, results and isolation (twin/testing.ts, twin/progress.ts). Form: score with the credit
- * ahead. Draws and conditions are computed again from the evenings before and after. Ignored: that a test given to one person is
- * not given to another while capacity is short.
+ * Adjoints of a morning's choices about tests, results and isolation (twin/testing.ts, twin/progress.ts). Forms: score with the credit
+ * ahead for tests and for leaving early, value for isolation and turnaround (docs/gradients.md, eq. 8 and 10). Draws and conditions are
+ * computed again from the evenings before and after. Ignored: that a test given to one person is not given to another while capacity
+ * is short.
  */
 import { philox } from '../../../gpu/lib/philox';
 import { Care, CLASSES, Event, Health, Immunity, Lever, Purpose, Stage, Status } from '../enums';

@@ -1,15 +1,13 @@
 /**
- * Adjoint of contact tracing (twin/tracing.ts): who was named, who heeds a notice, who has the app, who was interviewed. Form: score
- * with the credit ahead of those who were or would have been told. Contacts of past days are replayed from the involution. A notice
- * counts where it is the only one of the day. Ignored: that an interview of one case is not held with another, except as the share of
+ * Adjoint of contact tracing (twin/tracing.ts): who was named, who heeds a notice, who has the app, who was interviewed. Form: value, what
+ * keeping apart spares of those who were or would have been told (docs/gradients.md, eq. 10). A notice counts where it is the only one of
+ * the day. Ignored: that an interview of one case is not held with another, except as the share of
  * cases that capacity leaves.
  */
-import { philox } from '../../../gpu/lib/philox';
-import { Care, Health, Immunity, Lever, Purpose, Stage, Status } from '../enums';
-import { CIRCLE_LAYER, CIRCLES, type Circle, PAIR_KEY, PLACE_CIRCLES } from '../mixing';
-import { LAYERS, Layer, Who } from '../people';
+import { Care, Health, Immunity, Lever, Stage, Status } from '../enums';
+import type { Circle } from '../mixing';
+import { eachMeeting } from '../twin/meetings';
 import { until } from '../twin/progress';
-import { chance } from '../twin/state';
 import type { Choices } from './cotangents';
 import { apart, type SweepDay } from './morning';
 
@@ -19,7 +17,7 @@ const SHARE = 2 ** -16;
 /** A contact that a case could name or that its app could tell. */
 interface Meeting {
   readonly other: number;
-  /** Lever that holds the probability of being named, or -1 where all are. */
+  /** Lever that holds the probability of being named, or `ALL_NAMED`. */
   readonly word: number;
   readonly named: boolean;
 }
@@ -33,51 +31,12 @@ interface Case {
   readonly meetings: readonly Meeting[];
 }
 
-const draws = new Uint32Array(4);
-
-/** Contacts of a person on the days that are looked back to; replays the shuffle. */
-function meetings(sweep: SweepDay, circle: Circle, i: number, from: number): Meeting[] {
-  const { history, day } = sweep;
-  const { levers } = sweep.after;
+/** Contacts of a person on the days that are looked back to. */
+function meetings({ history, day, after }: SweepDay, circle: Circle, i: number, from: number): Meeting[] {
   const { people, scenario } = history.model;
+  const plan = { people, circle, levers: after.levers, seed: scenario.seed, replicate: history.replicate };
   const met: Meeting[] = [];
-  if (!people.networks[Layer.household]) {
-    const first = i - ((people.who[i] >>> Who.memberShift) & 15);
-    const end = first + ((people.who[i] >>> Who.sizeShift) & 15);
-    for (let j = first; j < end; j++) if (j !== i) met.push({ other: j, word: -1, named: true });
-  }
-  const wordOf = (layer: number) =>
-    layer === Layer.household ? -1 : layer === Layer.community ? Lever.namedCommunity : Lever.named;
-  for (let c = 0; c < CIRCLES; c++) {
-    if (levers[Lever.contacts + c] === 0 || !circle.enter(i, c)) continue;
-    const word = wordOf(CIRCLE_LAYER[c]);
-    const slots = circle.slots(levers, c);
-    const whole = slots >>> 16;
-    const part = ((slots & 0xffff) << 16) >>> 0;
-    for (let past = from; past < day; past++) {
-      circle.restart();
-      for (let k = 0; k < whole + (part !== 0 ? 1 : 0); k++) {
-        const position = circle.meet(c, k, past);
-        if (position < 0) continue;
-        const pair = circle.pair(c, position, past);
-        if (k === whole && pair[0] >= part) continue;
-        const other = c < PLACE_CIRCLES ? people.members[position] : position;
-        met.push({ other, word, named: chance(pair[1], levers[word]) });
-      }
-    }
-  }
-  for (let layer = 0; layer < LAYERS; layer++) {
-    const network = people.networks[layer];
-    if (!network) continue;
-    const word = wordOf(layer);
-    for (let e = network.start[i]; e < network.start[i + 1]; e++) {
-      const j = network.index[e];
-      if (j === i) continue;
-      const key = (history.replicate | PAIR_KEY) >>> 0;
-      philox(Math.min(i, j), Math.max(i, j), layer, Purpose.pairNetwork, scenario.seed, key, draws);
-      met.push({ other: j, word, named: word < 0 || chance(draws[1], levers[word]) });
-    }
-  }
+  eachMeeting(plan, i, from, day, (other, word, named) => met.push({ other, word, named }));
   return met;
 }
 

@@ -79,35 +79,53 @@ export function contributions(s: CityState, j: number, day: number, layer: numbe
 
 export interface Attribution {
   readonly infector: number;
+  /** Where the two met, see `Place`. */
+  readonly place: number;
   /** Its share of the contributions, more than 0 and at most 1: the probability that it was this one. */
   readonly share: number;
 }
 
 /**
- * The contact to whom an infection is attributed (eq. 19).
+ * The contact that draw `u` picks in proportion to the contributions (eq. 19).
  *
  * @param day  day of the infection; `s` is the state of that day, after its contacts
  * @param layer, second  what the run drew for it
+ * @param u  u32
  * @throws RangeError where nobody contributed, which no infection of a run allows
  */
-export function attribute(s: CityState, j: number, day: number, layer: number, second: number): Attribution {
+export function infectorOf(
+  s: CityState,
+  j: number,
+  day: number,
+  layer: number,
+  second: number,
+  u: number,
+): Attribution {
   const contacts: number[] = [];
+  const places: number[] = [];
   const until: number[] = [];
   let total = 0;
-  contributions(s, j, day, layer, second, (contact, amount) => {
+  contributions(s, j, day, layer, second, (contact, amount, place) => {
     // Saturates as the pressure does; the last contacts then lose their share.
     total = saturatingAdd(total, amount);
     contacts.push(contact);
+    places.push(place);
     until.push(total);
   });
   if (total === 0)
     throw new RangeError(`Nobody can have infected person ${j} on day ${day}: the state is of another day.`);
-  philox(j, day, Purpose.attribution, 0, s.seed, s.replicate, s.draws);
-  const pick = mulhi(s.draws[0], total);
-  const infector = contacts[until.findIndex((end) => pick < end)];
+  const pick = mulhi(u, total);
+  const at = until.findIndex((end) => pick < end);
+  const infector = contacts[at];
   const own = contacts.reduce(
     (sum, contact, k) => (contact === infector ? sum + until[k] - (until[k - 1] ?? 0) : sum),
     0,
   );
-  return { infector, share: own / total };
+  return { infector, place: places[at], share: own / total };
+}
+
+/** The contact to whom an infection is attributed: `infectorOf` with the draw that is kept for it. */
+export function attribute(s: CityState, j: number, day: number, layer: number, second: number): Attribution {
+  philox(j, day, Purpose.attribution, 0, s.seed, s.replicate, s.draws);
+  return infectorOf(s, j, day, layer, second, s.draws[0]);
 }

@@ -5,7 +5,7 @@ import { until } from './progress';
 import type { CityState } from './state';
 
 /** Counters that are one event bit each. */
-const EVENT_COUNTS = [
+export const EVENT_COUNTS = [
   [Event.infected, Count.infections],
   [Event.again, Count.reinfections],
   [Event.onset, Count.onsets],

@@ -13,7 +13,7 @@ import { magnitudeOf } from './shed';
 import { type CityState, chance } from './state';
 
 /** Entries of `CityState.incoming` by layer and class. */
-export const KINDS = 16;
+const KINDS = 16;
 
 /** Whether person j can be infected by any variant today. */
 export function open(s: CityState, j: number): boolean {
@@ -122,26 +122,47 @@ function prepareIncoming(s: CityState): void {
 }
 
 /** What the factor of a layer depends on besides the class. */
-export function kindOf(who: number, layer: number): number {
+function kindOf(who: number, layer: number): number {
   return layer === Layer.household ? (who >>> Who.sizeShift) & 15 : (who >>> Who.activityShift) & 3;
 }
 
+const guarded = new Uint32Array(2);
+
 /** Hazards of person j by layer and variant, units of 2^-28, into `out`; returns their saturating sum. */
 export function hazardsOf(s: CityState, j: number, out: Uint32Array): number {
+  for (let variant = 0; variant < s.model.variants; variant++) guarded[variant] = s.guard[variant * s.agents + j] & ~7;
+  return hazardsWith(s, j, s.guard[j] & 7, guarded, out);
+}
+
+/**
+ * The same with a contact class and with what is left of the hazard of each variant, units of 2^-29, that need not be those of the day.
+ */
+export function hazardsWith(s: CityState, j: number, own: number, left: Uint32Array, out: Uint32Array): number {
   const { variants, people } = s.model;
-  const own = s.guard[j] & 7;
   let total = 0;
   for (let source = 0; source < LAYERS * variants; source++) {
     out[source] = 0;
     const sum = s.pressure[source][j];
     if (sum === 0) continue;
     const layer = variants === 1 ? source : source >> 1;
-    const left = (s.guard[(source - layer * variants) * s.agents + j] & ~7) >>> 0;
     const factor = s.incoming[(layer * CLASSES + own) * KINDS + kindOf(people.who[j], layer)];
-    out[source] = scale29(scale29(sum, factor), left);
+    out[source] = scale29(scale29(sum, factor), left[source - layer * variants]);
     total = saturatingAdd(total, out[source]);
   }
   return total;
+}
+
+/**
+ * Which of the hazards it was, in proportion to them. Where the total has saturated, the last ones lose their share; the order is the same
+ * everywhere.
+ *
+ * @param u  u32 draw
+ */
+export function sourceOf(hazards: Uint32Array, sources: number, total: number, u: number): number {
+  let pick = mulhi(u, total);
+  let source = 0;
+  while (source < sources - 1 && pick >= hazards[source]) pick -= hazards[source++];
+  return source;
 }
 
 const hazards = new Uint32Array(2 * LAYERS);
@@ -157,10 +178,7 @@ export function decide(s: CityState, day: number): void {
     if (total === 0) continue;
     philox(j, day, Purpose.infection, 0, s.seed, s.replicate, s.draws);
     if (!chance(s.draws[0], hazardThreshold(total))) continue;
-    // Where the total has saturated, the last hazards lose their share; the order is the same everywhere.
-    let pick = mulhi(s.draws[1], total);
-    let source = 0;
-    while (source < LAYERS * variants - 1 && pick >= hazards[source]) pick -= hazards[source++];
+    const source = sourceOf(hazards, LAYERS * variants, total, s.draws[1]);
     const layer = Math.floor(source / variants);
     s.events[j] |= Event.infected | (layer << Event.layerShift) | (source % variants === 1 ? Event.second : 0);
   }

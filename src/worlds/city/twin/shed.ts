@@ -58,18 +58,23 @@ function shedOf(s: CityState, i: number, day: number, own: number): number {
   return (((own | (second << 3) | (activity << 4)) << 26) | encodeMagnitude(magnitude)) >>> 0;
 }
 
+/** What age and doses leave of the hazard of a variant for person i, units of 2^-29, whatever its stage. */
+export function leftByDoses(s: CityState, i: number, day: number, variant: number): number {
+  const { tables } = s;
+  const factor = tables[Table.susceptibility + (s.model.people.who[i] & AGE_MASK)];
+  const doses = s.immunity[i] & Immunity.dosesMask;
+  if (doses === 0) return factor;
+  const since = day - ((s.immunity[i] >>> Immunity.lastShift) & DAY);
+  return scale29(factor, tables[Table.vaccine + (variant * 4 + doses) * 256 + dayIndex(since)]);
+}
+
 /** What is left of the hazard of a variant for person i, units of 2^-29; 0 for those who cannot be infected. */
 function susceptibilityOf(s: CityState, i: number, day: number, variant: number): number {
   const { tables } = s;
   const word = s.health[i];
   const stage = word & Health.stageMask;
   if (stage !== Stage.susceptible && stage !== Stage.recovered) return 0;
-  let factor = tables[Table.susceptibility + (s.model.people.who[i] & AGE_MASK)];
-  const doses = s.immunity[i] & Immunity.dosesMask;
-  if (doses > 0) {
-    const since = day - ((s.immunity[i] >>> Immunity.lastShift) & DAY);
-    factor = scale29(factor, tables[Table.vaccine + (variant * 4 + doses) * 256 + dayIndex(since)]);
-  }
+  let factor = leftByDoses(s, i, day, variant);
   if (stage === Stage.recovered) {
     const had = word >>> Health.secondShift;
     const pair = had === variant ? 0 : variant === 1 ? 1 : 2;
