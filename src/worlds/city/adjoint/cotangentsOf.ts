@@ -9,9 +9,11 @@ import { byResponse, byShare, perception, transmitted } from './contact';
 import { Choices, Durations, Factors } from './cotangents';
 import { begun, moved } from './course';
 import { type History, historyOf } from './history';
-import { aDayLater, isolation, type SweepDay, testing } from './morning';
+import { aDayLater, isolation } from './isolation';
 import { Sweep } from './sweep';
+import type { SweepDay } from './sweepDay';
 import { OUTSIDE, WITNESSES } from './tape';
+import { testing } from './testing';
 import { tracing } from './tracing';
 
 /** dF / d count, f64[horizon * Count.words] row after row, from the rows of the run. */
@@ -72,7 +74,6 @@ export function cotangentsOf(
     before: evenings[day - 1] ?? history.morning,
     after: evenings[day] ?? history.morning,
     sweep,
-    credit: (i) => sweep.credit(i),
   });
   const infections = (of: SweepDay) =>
     sweep.infections(of.day, (node, credit, value) => {

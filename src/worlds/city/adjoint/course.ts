@@ -10,7 +10,7 @@ import { Who } from '../people';
 import { dayIndex } from '../statics';
 import { chance } from '../twin/state';
 import type { Choices, Durations } from './cotangents';
-import type { SweepDay } from './morning';
+import type { SweepDay } from './sweepDay';
 
 const UNIT = 2 ** -32;
 const ONE = 0x20000000;
@@ -19,9 +19,9 @@ const a = new Uint32Array(4);
 const b = new Uint32Array(4);
 const c = new Uint32Array(4);
 
-function drawn(sweep: SweepDay, i: number, infected: number): void {
-  const { seed } = sweep.history.model.scenario;
-  const { replicate } = sweep.history;
+function drawn(of: SweepDay, i: number, infected: number): void {
+  const { seed } = of.history.model.scenario;
+  const { replicate } = of.history;
   philox(i, infected, Purpose.course, 0, seed, replicate, a);
   philox(i, infected, Purpose.course, 1, seed, replicate, b);
   philox(i, infected, Purpose.course, 2, seed, replicate, c);
@@ -33,37 +33,37 @@ function drawn(sweep: SweepDay, i: number, infected: number): void {
  * @param day  day of infection as the draws know it (0 for those infected before the run)
  */
 export function begun(
-  sweep: SweepDay,
+  of: SweepDay,
   i: number,
   day: number,
   value: number,
   choices: Choices,
   durations: Durations,
 ): void {
-  const { tables, people } = sweep.history.model;
-  drawn(sweep, i, day);
+  const { tables, people } = of.history.model;
+  drawn(of, i, day);
   const word = Table.symptomatic + (people.who[i] & AGE_MASK);
   const falls = chance(a[1], tables[word]);
-  choices.add(word, sweep.day + 1, tables[word] * UNIT, falls, value);
-  durations.add(Law.latent, sweep.day + 1, lasts(tables, Law.latent, a[0]), value);
+  choices.add(word, of.day + 1, tables[word] * UNIT, falls, value);
+  durations.add(Law.latent, of.day + 1, lasts(tables, Law.latent, a[0]), value);
   const next = falls ? Law.incubation : Law.recovery;
-  durations.add(next, sweep.day + 1, lasts(tables, next, falls ? a[2] : a[3]), value);
+  durations.add(next, of.day + 1, lasts(tables, next, falls ? a[2] : a[3]), value);
 }
 
 /** What became of those whose symptoms began, who came to hospital, or who became critically ill on a day. */
-export function moved(sweep: SweepDay, choices: Choices, durations: Durations): void {
-  const { day, after, history } = sweep;
+export function moved(of: SweepDay, choices: Choices, durations: Durations): void {
+  const { day, after, history } = of;
   const { tables, people } = history.model;
   const bits = Event.onset | Event.admitted | Event.worsened;
   for (let i = 0; i < after.events.length; i++) {
     const happened = after.events[i];
     if ((happened & bits) === 0) continue;
     const age = people.who[i] & AGE_MASK;
-    const credit = sweep.credit(i);
-    drawn(sweep, i, (after.health[i] >>> Health.infectedShift) & Health.dayMask);
+    const credit = of.sweep.credit(i);
+    drawn(of, i, (after.health[i] >>> Health.infectedShift) & Health.dayMask);
     const stratum = day + 1;
     if ((happened & Event.onset) !== 0) {
-      const word = sweep.before.immunity[i];
+      const word = of.before.immunity[i];
       const doses = word & Immunity.dosesMask;
       const since = day - ((word >>> Immunity.lastShift) & Health.dayMask);
       const left = tables[Table.disease + doses * 256 + dayIndex(since)];

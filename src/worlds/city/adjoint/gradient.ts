@@ -151,7 +151,7 @@ function allKeys(): readonly string[] {
   );
 }
 
-/** Gradient of one replicate on the CPU, as `World.gradient`. */
+/** Gradient of one replicate on the CPU, as `World.gradient`. Holds the thread from beginning to end: a page calls it in a worker. */
 export async function cityGradient(
   model: CityModel,
   replicate: number,

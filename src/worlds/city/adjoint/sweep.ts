@@ -6,48 +6,28 @@
  * whatever hangs on it. The credit of a transmission is what is lost if only this transmission fails: less, where a witness takes its
  * place some days later.
  */
-import { CLASSES, Count, Event, Health, Lever, Stage, Status } from '../enums';
-import { LAYERS } from '../people';
-import { magnitudeOf } from '../twin/shed';
+import { Count, Event, Health, Stage } from '../enums';
+import { EVENT_COUNTS } from '../twin/count';
 import { layerOf } from './contact';
 import { common, dominates, dominators, NEVER, without } from './dominators';
-import { Field } from './field';
+import { Expectation } from './expectation';
 import type { History } from './history';
 import { OUTSIDE, type Tape, WITNESSES } from './tape';
+import { ToldDays } from './toldDays';
 
 /** What reads the credits: called for every node in order of falling day, once its value and the credit of its transmission are known. */
 export type OnInfection = (node: number, credit: number, value: number) => void;
-
-/** Losses spared by keeping apart, f64[nodes]. */
-export interface Spared {
-  /** On the day, had the person been free without it. */
-  readonly day: Float64Array;
-  /** From the day on, until it leaves early. */
-  readonly total: Float64Array;
-  /** The same on those days only on which it was free. */
-  readonly free: Float64Array;
-}
 
 export class Sweep {
   readonly tape: Tape;
   readonly tree: Int32Array;
   /** f64[nodes], values collected so far; complete for nodes of days that are done. */
   readonly value: Float64Array;
-  /** f64[nodes], the same as expected of anybody who sheds so much on the same days: free of who happened to be met. */
-  readonly expected: Float64Array;
+  /** The same values, and what is spared by keeping apart, as expected of everybody. */
+  readonly expectation: Expectation;
+  readonly told: ToldDays;
   /** f64[nodes], what a node on which two branches meet gets on the day of the earlier branch; kept at that branch. */
   private readonly waiting: Float64Array;
-  private readonly field = new Field();
-  /**
-   * f64[nodes], what would be lost less if the infected person kept apart on the day, and from the day on until it leaves early: by
-   * `Status`. Counts the days on which it was free or apart for this reason; that the time apart ends is not counted.
-   */
-  readonly spared: Readonly<Record<1 | 2, Spared>>;
-  /** i32[agents], day on which a person is told next, and f64[agents], what keeping apart from then on spares. */
-  readonly toldOn: Int32Array;
-  readonly sparedByThen: Float64Array;
-  /** Days on which a person is told that lie before the day of the sweep, the latest last; those of later days are taken off by it. */
-  private readonly toldBefore = new Map<number, number[]>();
   /** i32[agents], node of the next infection of a person, as of the day of the sweep, or -1. */
   readonly next: Int32Array;
   /** f64[agents], credit of the next infection of a person, 0 where there is none ahead. */
@@ -62,21 +42,10 @@ export class Sweep {
     this.tape = tape;
     this.tree = dominators(tape);
     this.value = new Float64Array(tape.length);
-    this.expected = new Float64Array(tape.length);
+    this.expectation = new Expectation(tape.length);
+    this.told = new ToldDays(tape.told);
     this.waiting = new Float64Array(tape.length);
-    const f64 = () => new Float64Array(tape.length);
-    const zeros = (): Spared => ({ day: f64(), total: f64(), free: f64() });
-    this.spared = { [Status.isolated]: zeros(), [Status.quarantined]: zeros() };
     this.next = new Int32Array(model.agents).fill(-1);
-    this.toldOn = new Int32Array(model.agents).fill(NEVER);
-    this.sparedByThen = new Float64Array(model.agents);
-    tape.told.forEach((persons, day) => {
-      for (const j of persons) {
-        const days = this.toldBefore.get(j);
-        if (days) days.push(day);
-        else this.toldBefore.set(j, [day]);
-      }
-    });
     this.ahead = new Float64Array(model.agents);
     this.current = tape.current.slice();
     this.sums = new Float64Array(model.horizon);
@@ -86,7 +55,7 @@ export class Sweep {
   /** What lies ahead of person i: what is still expected of the infection it is in, or the credit of its next. */
   credit(i: number): number {
     const node = this.current[i];
-    return node >= 0 ? this.expected[node] : this.ahead[i];
+    return node >= 0 ? this.expectation.value[node] : this.ahead[i];
   }
 
   /**
@@ -96,7 +65,7 @@ export class Sweep {
    * @param weights  f64[Count.words], dF / d count of the day
    */
   costs(day: number, weights: Float64Array): void {
-    const { tape, current, value, expected } = this;
+    const { tape, current, value, expectation } = this;
     const { health, events } = this.history.evenings[day];
     const base = weights[Count.susceptible];
     const flows = FLOWS.filter(([, counter]) => weights[counter] !== 0);
@@ -109,7 +78,7 @@ export class Sweep {
       const happened = events[i];
       if (happened !== 0) for (const [bit, counter] of flows) if ((happened & bit) !== 0) own += weights[counter];
       value[node] += own;
-      expected[node] += own;
+      expectation.value[node] += own;
     }
   }
 
@@ -126,22 +95,14 @@ export class Sweep {
       const credit = tape.parent[node * WITNESSES] === OUTSIDE ? value[node] : this.hand(node, day);
       this.ahead[tape.person[node]] = credit;
       this.next[tape.person[node]] = node;
-      onInfection(node, credit, this.expected[node]);
+      onInfection(node, credit, this.expectation.value[node]);
     }
     for (let node = first; node < end; node++) {
       const above = this.tree[node];
       if (above !== OUTSIDE && this.waiting[node] !== 0) this.give(above, this.waiting[node], node);
       this.current[tape.person[node]] = tape.before[node];
     }
-    if (day >= 0) this.expect(day);
-  }
-
-  /** The last day before `day` on which a person was told, or -NEVER. Days must be asked for in falling order. */
-  lastTold(j: number, day: number): number {
-    const days = this.toldBefore.get(j);
-    if (!days) return -NEVER;
-    while (days.length > 0 && days[days.length - 1] >= day) days.pop();
-    return days[days.length - 1] ?? -NEVER;
+    if (day >= 0) this.expectation.close(this.history.evenings[day], day, this.current, end);
   }
 
   /**
@@ -152,7 +113,7 @@ export class Sweep {
     const node = this.current[i];
     if (node < 0) return;
     this.value[node] += others;
-    this.expected[node] += everybody;
+    this.expectation.value[node] += everybody;
   }
 
   /** Whether the infection that person j is in, or its next, would not be without the one that person i is in. */
@@ -167,67 +128,8 @@ export class Sweep {
     this.value[x] += amount;
     const { tape } = this;
     const day = tape.day[node];
-    this.field.flow(layerOf(tape.parentPlace[node * WITNESSES]), this.infectious(tape.person[x], day), amount);
-  }
-
-  /** Days since a person could first pass the infection on, as of a day of it; its circle is used up by these. */
-  private infectious(i: number, day: number): number {
-    const word = this.history.evenings[day].health[i];
-    const infected = (word >>> Health.infectedShift) & Health.dayMask;
-    return Math.max(0, day - infected - ((word >>> Health.latencyShift) & Health.latencyMask));
-  }
-
-  /**
-   * Spreads what was handed on this day over everybody who was infectious, in proportion to what they gave off (eq. 9), and keeps what
-   * would be spared if they kept apart from now on (eq. 10).
-   */
-  private expect(day: number): void {
-    const { current, field } = this;
-    const { shed, levers } = this.history.evenings[day];
-    for (let i = 0; i < shed.length; i++) {
-      const word = shed[i];
-      if (word === 0 || current[i] < 0) continue;
-      const magnitude = magnitudeOf(word);
-      for (let layer = 0; layer < LAYERS; layer++) {
-        field.give(layer, magnitude * levers[Lever.outgoing + layer * CLASSES + ((word >>> 26) & 7)]);
-      }
-    }
-    const stay = 1 - levers[Lever.leave] * 2 ** -32;
-    for (const status of [Status.isolated, Status.quarantined]) {
-      const { day: today, total, free } = this.spared[status];
-      today.fill(0);
-      for (let k = 0; k < total.length; k++) {
-        total[k] *= stay;
-        free[k] *= stay;
-      }
-    }
-    for (let i = 0; i < shed.length; i++) if (shed[i] !== 0 && current[i] >= 0) this.expectOf(i, day);
-    field.nextDay();
-  }
-
-  private expectOf(i: number, day: number): void {
-    const node = this.current[i];
-    const { shed, levers } = this.history.evenings[day];
-    const word = shed[i];
-    const magnitude = magnitudeOf(word);
-    const own = (word >>> 26) & 7;
-    const age = this.infectious(i, day);
-    const mask = own & 4;
-    const isolated = this.spared[Status.isolated];
-    const quarantined = this.spared[Status.quarantined];
-    for (let layer = 0; layer < LAYERS; layer++) {
-      const out = (contactClass: number) => magnitude * levers[Lever.outgoing + layer * CLASSES + contactClass];
-      const worth = this.field.worth(layer, age);
-      this.field.met(layer, age, out(own));
-      this.expected[node] += worth * out(own);
-      const free = out(mask);
-      if ((own & 3) !== Status.quarantined) isolated.day[node] += worth * (free - out(mask | Status.isolated));
-      if ((own & 3) !== Status.isolated) quarantined.day[node] += worth * (free - out(mask | Status.quarantined));
-    }
-    for (const spared of [isolated, quarantined]) {
-      spared.total[node] += spared.day[node];
-      if ((own & 3) === Status.free) spared.free[node] += spared.day[node];
-    }
+    const layer = layerOf(tape.parentPlace[node * WITNESSES]);
+    this.expectation.handed(this.history.evenings[day], tape.person[x], day, layer, amount);
   }
 
   /** Eq. 6 and 7 for one node; returns the credit of its transmission. */
@@ -290,16 +192,16 @@ const LEAST = 4;
 
 const STAGES = Object.values(Stage);
 
-/** Events of an infection and the counters of the series that they add to. */
-const FLOWS = [
-  [Event.infected, Count.infections],
-  [Event.again, Count.reinfections],
-  [Event.onset, Count.onsets],
-  [Event.admitted, Count.admissions],
-  [Event.worsened, Count.criticalAdmissions],
-  [Event.died, Count.deaths],
-  [Event.recovered, Count.recoveries],
-  [Event.tested, Count.tests],
-  [Event.positive, Count.positives],
-  [Event.isolated, Count.isolations],
-] as const;
+/** Events that a person's infection brings about, of all that are counted. */
+const OWN =
+  Event.infected |
+  Event.again |
+  Event.onset |
+  Event.admitted |
+  Event.worsened |
+  Event.died |
+  Event.recovered |
+  Event.tested |
+  Event.positive |
+  Event.isolated;
+const FLOWS = EVENT_COUNTS.filter(([bit]) => (bit & OWN) !== 0);

@@ -9,7 +9,8 @@ import type { Circle } from '../mixing';
 import { eachMeeting } from '../twin/meetings';
 import { until } from '../twin/progress';
 import type { Choices } from './cotangents';
-import { apart, type SweepDay } from './morning';
+import { apart } from './isolation';
+import type { SweepDay } from './sweepDay';
 
 const UNIT = 2 ** -32;
 const SHARE = 2 ** -16;
@@ -40,8 +41,8 @@ function meetings({ history, day, after }: SweepDay, circle: Circle, i: number, 
   return met;
 }
 
-function casesOf(sweep: SweepDay, circle: Circle): Case[] {
-  const { after, day } = sweep;
+function casesOf(of: SweepDay, circle: Circle): Case[] {
+  const { after, day } = of;
   const { levers, immunity } = after;
   const manual = levers[Lever.traceManual] !== 0;
   const app = levers[Lever.traceApp] !== 0;
@@ -59,7 +60,7 @@ function casesOf(sweep: SweepDay, circle: Circle): Case[] {
       asked,
       interviewed: asked && (word & Immunity.interviewed) !== 0,
       appDue,
-      meetings: meetings(sweep, circle, i, from),
+      meetings: meetings(of, circle, i, from),
     });
   }
   return cases;
@@ -88,7 +89,7 @@ export function tracing(of: SweepDay, circle: Circle, choices: Choices): Readonl
       ? apart(of, j, Status.quarantined, share, traits[2 * j] >>> 16 < bound, levers[Lever.quarantineDays])
       : 0;
   /** Effect on F if j were told, who is apart already where it was told some days before. */
-  const effect = (j: number) => (day - sweep.lastTold(j, day) < levers[Lever.quarantineDays] ? 0 : added(j));
+  const effect = (j: number) => (day - sweep.told.last(j, day) < levers[Lever.quarantineDays] ? 0 : added(j));
   const cases = casesOf(of, circle);
   for (const { person, interviewed, appDue, meetings: met } of cases) {
     const own = new Set<number>();
@@ -112,8 +113,7 @@ export function tracing(of: SweepDay, circle: Circle, choices: Choices): Readonl
   if (short) choices.exact(Lever.interviewCapacity, day, (share * interviews) / asked.length);
   for (const j of told.keys()) {
     const node = sweep.current[j];
-    sweep.toldOn[j] = day;
-    sweep.sparedByThen[j] = node >= 0 ? sweep.spared[Status.quarantined].total[node] : 0;
+    sweep.told.mark(j, day, node >= 0 ? sweep.expectation.spared[Status.quarantined].total[node] : 0);
   }
   return new Map([...told.keys()].filter(reachable).map((j) => [j, share]));
 

@@ -1,0 +1,117 @@
+/**
+ * Adjoint of isolation, and of keeping apart for any reason (twin/progress.ts). Forms: value, what is spared by keeping apart
+ * (docs/gradients.md, eq. 10), and score for leaving early (eq. 8).
+ */
+import { philox } from '../../../gpu/lib/philox';
+import { Care, CLASSES, Event, Health, Lever, Purpose, Stage, Status } from '../enums';
+import { until } from '../twin/progress';
+import { chance } from '../twin/state';
+import { layerOf } from './contact';
+import type { Choices } from './cotangents';
+import { NEVER } from './dominators';
+import type { Evening } from './history';
+import type { SweepDay } from './sweepDay';
+import { FACTORS, Factor, OUTSIDE, WITNESSES } from './tape';
+
+const UNIT = 2 ** -32;
+/** Propensities are 16 bits. */
+const SHARE = 2 ** -16;
+const draws = new Uint32Array(4);
+
+/**
+ * What the objective gains if person i keeps apart from this morning on, as an effect on F (so mostly negative): through those whom it
+ * would infect, or, where it is not infected, through its own infection within so many days, seen on people who did not keep
+ * apart and counted for those who did.
+ *
+ * @param share  share of people who do keep apart, below 1 where the uninfected are to count
+ */
+export function apart(of: SweepDay, i: number, status: 1 | 2, share: number, kept: boolean, days: number): number {
+  const { sweep, day, after } = of;
+  const node = sweep.current[i];
+  const stay = 1 - after.levers[Lever.leave] * UNIT;
+  // Somebody who would be told later anyway gains the time until then.
+  const again = sweep.told.next(i);
+  const told = status === Status.quarantined ? again.day - day : NEVER;
+  if (node >= 0) {
+    const then = told < days ? stay ** told * again.spared : 0;
+    return then - sweep.expectation.spared[status].total[node];
+  }
+  const next = sweep.next[i];
+  if (next < 0 || kept || share >= 1) return 0;
+  const { tape } = sweep;
+  const wait = tape.day[next] - day;
+  if (wait >= Math.min(days, told) || tape.parent[next * WITNESSES] === OUTSIDE) return 0;
+  const at = Lever.incoming + layerOf(tape.parentPlace[next * WITNESSES]) * CLASSES;
+  const mask = tape.factors[next * FACTORS + Factor.incoming] & 4;
+  const free = after.levers[at + mask];
+  if (free === 0) return 0;
+  return (-sweep.ahead[i] * (1 - after.levers[at + (mask | status)] / free) * stay ** wait) / (1 - share);
+}
+
+/** Who isolated on a result or on symptoms, and who left early. The effect is that on people at the bound of compliance. */
+export function isolation(of: SweepDay, choices: Choices): void {
+  const { history, day, before, after, sweep } = of;
+  const { levers, events } = after;
+  const { seed } = history.model.scenario;
+  const { traits } = history.model.people;
+  const leave = levers[Lever.leave];
+  const onResult = levers[Lever.isolationCompliance];
+  const onSymptoms = levers[Lever.isolationSymptomatic];
+  let begun = 0;
+  let alike = 0;
+  let sparedByAlike = 0;
+  for (let i = 0; i < events.length; i++) {
+    const happened = events[i];
+    const compliance = traits[2 * i] >>> 16;
+    if ((happened & Event.positive) !== 0 && until(before.care[i], Care.isolationShift) <= day) {
+      const effect = apart(
+        of,
+        i,
+        Status.isolated,
+        onResult * SHARE,
+        compliance < onResult,
+        levers[Lever.isolationDays],
+      );
+      choices.exact(Lever.isolationCompliance, day, effect);
+    }
+    if ((happened & Event.onset) !== 0 && sweep.current[i] >= 0) {
+      begun++;
+      // Those who do not isolate on symptoms, but do what people at the bound do on a result.
+      const same = onResult > onSymptoms ? compliance < onResult : compliance >= onResult;
+      if (compliance >= onSymptoms && same) {
+        alike++;
+        sparedByAlike += sweep.expectation.spared[Status.isolated].free[sweep.current[i]];
+      }
+    }
+    if (leave === 0) continue;
+    const wasApart =
+      until(before.care[i], Care.isolationShift) > day ||
+      until(before.care[i], Care.quarantineShift) > day ||
+      (happened & Event.isolated) !== 0;
+    if (!wasApart || (after.health[i] & Health.stageMask) === Stage.dead) continue;
+    philox(i, day, Purpose.leave, 0, seed, history.replicate, draws);
+    choices.add(Lever.leave, day, leave * UNIT, chance(draws[0], leave), sweep.credit(i));
+  }
+  if (alike > 0) choices.exact(Lever.isolationSymptomatic, day, (-begun * sparedByAlike) / alike);
+}
+
+/** Effect on F of results that come a day later, of those who will isolate on one tomorrow and of those who will be told. */
+export function aDayLater(of: SweepDay, tomorrow: Evening | undefined, told: ReadonlyMap<number, number>): number {
+  if (!tomorrow) return 0;
+  const { sweep, history } = of;
+  const { traits } = history.model.people;
+  let sum = 0;
+  for (let i = 0; i < tomorrow.events.length; i++) {
+    const happened = tomorrow.events[i];
+    const node = sweep.current[i];
+    if ((happened & Event.positive) === 0 || node < 0) continue;
+    if (until(of.after.care[i], Care.isolationShift) > of.day + 1) continue;
+    if (traits[2 * i] >>> 16 < tomorrow.levers[Lever.isolationCompliance])
+      sum += sweep.expectation.spared[Status.isolated].day[node];
+  }
+  for (const [j, share] of told) {
+    const node = sweep.current[j];
+    if (node >= 0) sum += share * sweep.expectation.spared[Status.quarantined].day[node];
+  }
+  return sum;
+}
