@@ -2,6 +2,7 @@
  * What a number parameter is on each day of a run, and on which days the scenario's own value is in force and not a dated change.
  * Reads the scenario only; knows no world.
  */
+import { changeOn } from '../scenario/inForce';
 import type { Scenario } from '../scenario/scenario';
 
 export interface DailyValue {
@@ -20,12 +21,9 @@ export function dailyValue({ values, changes, horizon }: Scenario, id: string): 
   if (typeof value !== 'number') {
     throw new RangeError(`'${id}' is not a parameter that is a number, so it cannot be a price. Example: 'cost.test'`);
   }
-  const daily = { values: new Float64Array(horizon).fill(value), base: new Uint8Array(horizon).fill(1) };
-  for (const change of changes) {
-    if (change.parameter !== id) continue;
-    // Where two changes overlap, the later in the list wins.
-    daily.values.fill(change.value as number, change.from, change.to ?? horizon);
-    daily.base.fill(0, change.from, change.to ?? horizon);
-  }
-  return daily;
+  const held = Array.from({ length: horizon }, (_, day) => changeOn(changes, id, day));
+  return {
+    values: Float64Array.from(held, (change) => (change ? (change.value as number) : value)),
+    base: Uint8Array.from(held, (change) => (change ? 0 : 1)),
+  };
 }

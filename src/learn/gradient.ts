@@ -3,6 +3,7 @@
  * for. One run and one walk backwards a replicate, however many parameters. Knows no estimator from the inside.
  */
 import { nextTask, throwIfAborted } from '../engine/abort';
+import { readKey, writeKey } from '../scenario/key';
 import type { Scenario } from '../scenario/scenario';
 import type { Model, Progress, World } from '../worlds/world';
 import type { Objective } from './objective';
@@ -130,8 +131,8 @@ export async function gradients<M extends Model>(
 
 /** The keys of an adjoint that are of the whole run, those of a table's entries as the table. */
 function offered(parameters: Readonly<Record<string, number>>): readonly string[] {
-  const keys = Object.keys(parameters).filter((key) => !key.includes('@'));
-  return [...new Set(keys.map((key) => key.replace(/\[\d+\]$/, '')))];
+  const keys = Object.keys(parameters).map(readKey);
+  return [...new Set(keys.flatMap((key) => (key?.day === null ? [key.id] : [])))];
 }
 
 /** What the adjoint is asked for, tables entry by entry. */
@@ -148,6 +149,5 @@ function tableEntries<M extends Model>(
   const one = movable(scenario, definition, key);
   const value = presentValue(scenario, one);
   if (typeof value === 'number' || one.entry !== null) return [{ key, rate: 1 }];
-  const day = one.day === null ? '' : `@${one.day}`;
-  return value.map((rate, k) => ({ key: `${one.parameter.id}[${k}]${day}`, rate }));
+  return value.map((rate, entry) => ({ key: writeKey({ ...one, entry }), rate }));
 }

@@ -1,20 +1,18 @@
 /**
- * Keys of what can be varied: `id` (a number, or a whole table by a common factor), `id[k]` (entry k of a table), and either with `@day`
- * for the value of one day. How far a key may move and the scenario in which it has moved; runs nothing.
+ * What a key (`scenario/key.ts`) lets vary: a number, an entry of a table, or a whole table by a common factor, of the run or of one day. How
+ * far it may move and the scenario in which it has moved; runs nothing.
  */
 import { byId } from '../scenario/definition';
+import { changeOn } from '../scenario/inForce';
+import { type Key, readKey } from '../scenario/key';
 import type { Parameter } from '../scenario/parameter';
 import type { ModelDefinition, Scenario } from '../scenario/scenario';
 import { unknownParameter, withValues } from '../scenario/validate';
 
 /** A key read against a model: what moves, from where, within what. */
-export interface Movable {
+export interface Movable extends Key {
   readonly key: string;
   readonly parameter: Parameter & { readonly kind: 'number' | 'integer' | 'table' };
-  /** Entry of a table; null for a number and for a whole table. */
-  readonly entry: number | null;
-  /** Day of a dated parameter; null for the value of the whole run. */
-  readonly day: number | null;
   /** Present value; 1 for a whole table, which moves by a factor. */
   readonly value: number;
   readonly min: number;
@@ -26,20 +24,18 @@ export interface Movable {
 /** A direction in the space of parameters: how far each key moves for a step of one. */
 export type Direction = Readonly<Record<string, number>>;
 
-const KEY = /^([^@[\]]+?)(?:\[(\d+)\])?(?:@(\d+))?$/;
-
 /**
  * @throws ScenarioError for parameters that there are not; RangeError for keys that name no number: switches, choices, entries and days
  * outside
  */
 export function movable(scenario: Scenario, model: ModelDefinition, key: string): Movable {
-  const match = KEY.exec(key);
-  if (!match) {
+  const read = readKey(key);
+  if (!read) {
     throw new RangeError(
       `'${key}' is no key of a parameter. Examples: disease.r0, disease.table[3], testing.capacity@30`,
     );
   }
-  const [, id, entryText, dayText] = match;
+  const { id, entry, day } = read;
   const parameter = byId(model).get(id);
   if (!parameter) throw unknownParameter(model, id);
   if (parameter.kind === 'switch' || parameter.kind === 'choice') {
@@ -47,7 +43,6 @@ export function movable(scenario: Scenario, model: ModelDefinition, key: string)
       `${id} is a ${parameter.kind} and has no derivative; compare two runs instead. Example of a key that has: ${example(model)}`,
     );
   }
-  const day = dayText === undefined ? null : Number(dayText);
   if (day !== null && parameter.dated !== true) {
     throw new RangeError(`${key} dates ${id}, which holds for the whole run; leave the day out. Example: ${id}`);
   }
@@ -56,13 +51,12 @@ export function movable(scenario: Scenario, model: ModelDefinition, key: string)
       `${key} lies beyond the end of the run (${scenario.horizon} days). Example: ${id}@${Math.floor(scenario.horizon / 2)}`,
     );
   }
-  const entry = entryText === undefined ? null : Number(entryText);
   if (entry !== null && (parameter.kind !== 'table' || entry >= parameter.default.length)) {
     const entries = parameter.kind === 'table' ? `${parameter.default.length} entries` : 'no entries';
     throw new RangeError(`${key} names entry ${entry} of ${id}, which has ${entries}. Example: ${id}`);
   }
   const present = valueOn(scenario, id, day);
-  const common = { key, parameter, entry, day };
+  const common = { ...read, key, parameter };
   if (typeof present === 'number') {
     return { ...common, value: present, min: parameter.min, max: parameter.max, whole: parameter.kind === 'integer' };
   }
@@ -127,10 +121,8 @@ function shifted({ parameter, entry }: Movable, from: number | readonly number[]
 
 /** Value of the whole run, or in force on a day. */
 function valueOn({ values, changes }: Scenario, id: string, day: number | null): number | readonly number[] {
-  const inForce = changes.findLast(
-    (change) => day !== null && change.parameter === id && change.from <= day && (change.to ?? day + 1) > day,
-  );
-  return (inForce?.value ?? values[id]) as number | readonly number[];
+  const change = day === null ? undefined : changeOn(changes, id, day);
+  return (change?.value ?? values[id]) as number | readonly number[];
 }
 
 /** Factors that keep every entry of a table within its bounds. */

@@ -2,6 +2,7 @@
  * Daily quantities made of series: x_t = Σ weight_t · count_t by names of series, with the transpose of that map and its derivative by the
  * parameters that are weights. Knows no objective.
  */
+import { writeKey } from '../scenario/key';
 import type { Scenario } from '../scenario/scenario';
 import { didYouMean } from '../scenario/words';
 import type { Terms, Weight } from '../worlds/objective';
@@ -43,7 +44,8 @@ export function addDirect(sums: Record<string, number>, { by }: DailyWeight, wor
   for (const [id, { slopes, base }] of Object.entries(by)) {
     for (const [day, slope] of slopes.entries()) {
       const one = slope * worth(day);
-      sums[`${id}@${day}`] = (sums[`${id}@${day}`] ?? 0) + one;
+      const key = writeKey({ id, entry: null, day });
+      sums[key] = (sums[key] ?? 0) + one;
       sums[id] = (sums[id] ?? 0) + base[day] * one;
     }
   }

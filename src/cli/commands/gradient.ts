@@ -3,6 +3,7 @@ import { type Estimate, estimate } from '../../engine/statistics';
 import { type Gradients, gradients } from '../../learn/gradient';
 import { scenarioHash } from '../../scenario/canonical';
 import { byId } from '../../scenario/definition';
+import { readKey } from '../../scenario/key';
 import type { Scenario } from '../../scenario/scenario';
 import type { World } from '../../worlds/world';
 import { Stopped } from '../fault';
@@ -81,7 +82,7 @@ function toTable(world: World, scenario: Scenario, objective: string, found: Gra
   const rows = Object.entries(found.parameters).map(([key, one]) => [
     key,
     plusMinus(one.mean, one.se),
-    units.get(key.replace(/[[@].*$/, ''))?.unit ?? '',
+    units.get(readKey(key)?.id ?? '')?.unit ?? '',
     one.form,
   ]);
   return [

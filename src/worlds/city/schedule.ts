@@ -2,6 +2,7 @@
  * What every dated parameter is on every day: the scenario's values with the dated changes in force laid over them. Days between
  * two changes share one object.
  */
+import { holdsOn } from '../../scenario/inForce';
 import type { Scenario } from '../../scenario/scenario';
 import type { Values } from './values';
 
@@ -18,8 +19,7 @@ export function scheduleOf(scenario: Scenario): (day: number) => Values {
   const segments = starts.map((start) => {
     const patch: Record<string, Values[string]> = {};
     for (const change of changes) {
-      if (change.from <= start && (change.to === undefined || start < change.to))
-        patch[change.parameter] = change.value;
+      if (holdsOn(change, start)) patch[change.parameter] = change.value;
     }
     return { ...values, ...patch };
   });

@@ -3,6 +3,7 @@
  * levers are built anew as a run would build them, and what moved is weighed by its cotangent. So a parameter needs no derivative of
  * its own, and one that is added later has one at once.
  */
+import { changeOn } from '../../../scenario/inForce';
 import type { Value } from '../../../scenario/parameter';
 import type { Scenario } from '../../../scenario/scenario';
 import { LAW_DAYS, Law, Lever, Table } from '../enums';
@@ -47,12 +48,7 @@ function withValue(
   days: readonly [number, number] | null,
   change: (value: number) => number,
 ): Scenario {
-  const inForce =
-    days &&
-    scenario.changes.findLast(
-      (one) => one.parameter === id && one.from <= days[0] && days[0] < (one.to ?? scenario.horizon),
-    );
-  const before = inForce ? inForce.value : scenario.values[id];
+  const before = (days ? changeOn(scenario.changes, id, days[0]) : undefined)?.value ?? scenario.values[id];
   const value: Value =
     entry === null
       ? change(before as number)

@@ -1,4 +1,5 @@
-/** Derivatives of an objective by the city's parameters: from cotangents, by key. What a key may be is `learn/parameterKey.ts`. */
+/** Derivatives of an objective by the city's parameters: from cotangents, by key. */
+import { type Key, readKey, writeKey } from '../../../scenario/key';
 import type { Parameter } from '../../../scenario/parameter';
 import type { Scenario } from '../../../scenario/scenario';
 import type { GradientRequest, WorldGradient } from '../../world';
@@ -86,26 +87,17 @@ const DIFFERENTIABLE = cityDefinition.parameters.filter(
     (parameter.kind === 'number' || parameter.kind === 'table' || Object.hasOwn(DIRECT, parameter.id)),
 );
 
-interface Key {
+interface Asked extends Key {
   readonly key: string;
   readonly parameter: Differentiable;
-  readonly entry: number | null;
-  readonly day: number | null;
 }
 
-const KEY = /^([^@[\]]+)(?:\[(\d+)\])?(?:@(\d+))?$/;
-
 /** A key read, or null where the city has no adjoint by it. Tables have one by entry. */
-function readKey(key: string): Key | null {
-  const match = KEY.exec(key);
-  const parameter = DIFFERENTIABLE.find(({ id }) => id === match?.[1]);
-  if (!match || !parameter || (parameter.kind === 'table') !== (match[2] !== undefined)) return null;
-  return {
-    key,
-    parameter,
-    entry: match[2] === undefined ? null : Number(match[2]),
-    day: match[3] === undefined ? null : Number(match[3]),
-  };
+function readAsked(key: string): Asked | null {
+  const read = readKey(key);
+  const parameter = DIFFERENTIABLE.find(({ id }) => id === read?.id);
+  if (!read || !parameter || (parameter.kind === 'table') !== (read.entry !== null)) return null;
+  return { ...read, key, parameter };
 }
 
 /** Days around `day` on which the parameter's value is in force without a change: `[from, to)`. */
@@ -127,7 +119,7 @@ export function derivatives(of: Cotangents, keys: readonly string[]): Pick<World
   const parameters: Record<string, number> = {};
   const forms: Record<string, string> = {};
   const done = new Map<string, Derivative>();
-  for (const { key, parameter, entry, day } of keys.map(readKey).filter((one) => one !== null)) {
+  for (const { key, parameter, entry, day } of keys.map(readAsked).filter((one) => one !== null)) {
     const { scenario } = of.history.model;
     const days = day === null ? null : segment(scenario, parameter.id, day);
     const name = `${parameter.id}[${entry ?? ''}]@${days?.join('-') ?? ''}`;
@@ -147,7 +139,9 @@ export function derivatives(of: Cotangents, keys: readonly string[]): Pick<World
 /** Keys of all derivatives of the whole run. */
 function allKeys(): readonly string[] {
   return DIFFERENTIABLE.flatMap((parameter) =>
-    parameter.kind === 'table' ? parameter.default.map((_, k) => `${parameter.id}[${k}]`) : [parameter.id],
+    parameter.kind === 'table'
+      ? parameter.default.map((_, k) => writeKey({ id: parameter.id, entry: k, day: null }))
+      : [parameter.id],
   );
 }
 
