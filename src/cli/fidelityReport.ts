@@ -4,7 +4,8 @@ import { BAND, COSINE, fidelityOf, JUDGED_ABOVE, joinMeasured, type Measured } f
 import { scenarioHash } from '../scenario/canonical';
 import type { Scenario } from '../scenario/scenario';
 import type { World } from '../worlds/world';
-import { heading, plusMinus, table } from './gradientTable';
+import { plusMinus, table } from './gradientTable';
+import { headline } from './summary';
 
 /** What one process measured, as plain data. */
 export interface FidelityPart {
@@ -82,7 +83,7 @@ export function fidelityTable(scenario: Scenario, report: FidelityReport): strin
     row.form,
   ]);
   return [
-    heading(scenario, report.objective),
+    `${headline(scenario, scenario.agents)}; derivatives of ${report.objective}`,
     said.join(', '),
     '',
     table(['parameter', 'adjoint', 'difference', 'ratio', 'verdict', 'step', 'form'], rows),

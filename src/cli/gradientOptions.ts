@@ -1,7 +1,5 @@
-/** The options that commands about gradients share: what is differentiated, and by which parameters. Runs nothing. */
-
-import { objectiveOf } from '../learn/objective';
-import type { ObjectiveFor } from '../learn/pairedDifferences';
+/** The options that commands about gradients share: what is run, what is differentiated, and by which parameters. Runs nothing. */
+import { type ObjectiveFor, objectiveOf } from '../learn/objective';
 import { movable } from '../learn/parameterKey';
 import { parseObjective } from '../learn/parseObjective';
 import { parseJson } from '../scenario/json';
@@ -10,12 +8,39 @@ import { didYouMean } from '../scenario/words';
 import type { ObjectiveSpec } from '../worlds/objective';
 import type { Model, World } from '../worlds/world';
 import { InputError, UsageError } from './fault';
-import type { Words } from './options';
+import type { OptionTable, Words } from './options';
+import { type Asked, readScenario, SCENARIO_OPTIONS } from './scenarioOptions';
+import type { Surroundings } from './surroundings';
 
-export interface Asked {
+export const GRADIENT_OPTIONS = {
+  ...SCENARIO_OPTIONS,
+  regime: { type: 'string' },
+  objective: { type: 'string' },
+  params: { type: 'string' },
+} satisfies OptionTable;
+
+export interface AskedGradient extends Asked {
+  readonly regime: string | undefined;
   /** Name of the objective, or what was given in JSON. */
   readonly name: string;
   readonly objective: ObjectiveFor<Model>;
+  /** Keys in order and once each; undefined where none were named. */
+  readonly keys: readonly string[] | undefined;
+}
+
+/**
+ * What is asked for, of a world that has an adjoint. Nothing is built.
+ *
+ * @throws RangeError where the world has no adjoint, and what reading the scenario, the objective and the keys throws
+ */
+export function readGradient(words: Words, command: string, surroundings: Surroundings): AskedGradient {
+  const regime = words.text('regime');
+  const asked = readScenario(words, command, surroundings, regime);
+  const { world, scenario } = asked;
+  const objective = readObjective(words, world, scenario);
+  const keys = readKeys(words, world, scenario);
+  requireAdjoint(world);
+  return { ...asked, ...objective, regime, keys };
 }
 
 /**
@@ -24,7 +49,7 @@ export interface Asked {
  *
  * @throws InputError for names that there are not; JsonError and RangeError for JSON that is no objective or does not fit
  */
-export function readObjective(words: Words, world: World, scenario: Scenario): Asked {
+function readObjective(words: Words, world: World, scenario: Scenario): Pick<AskedGradient, 'name' | 'objective'> {
   const { name, spec } = named(words.text('objective'), world);
   const objective: ObjectiveFor<Model> = (model) => objectiveOf(spec, { ...model, series: world.series });
   const { agents, horizon } = scenario;
@@ -37,7 +62,7 @@ export function readObjective(words: Words, world: World, scenario: Scenario): A
  *
  * @throws UsageError for an empty list; RangeError and ScenarioError for keys that cannot vary
  */
-export function readKeys(words: Words, world: World, scenario: Scenario): readonly string[] | undefined {
+function readKeys(words: Words, world: World, scenario: Scenario): readonly string[] | undefined {
   const text = words.text('params');
   if (text === undefined) return undefined;
   const keys = [...new Set(text.split(',').map((key) => key.trim()))].filter((key) => key !== '');
@@ -47,6 +72,13 @@ export function readKeys(words: Words, world: World, scenario: Scenario): readon
   }
   for (const key of keys) movable(scenario, world.definition, key);
   return keys;
+}
+
+function requireAdjoint({ gradient, definition }: World): void {
+  if (gradient) return;
+  throw new RangeError(
+    `The model '${definition.id}' has no adjoint, so it has no gradient of its own. Compare runs instead: run … --replicates 8 --out a.csv`,
+  );
 }
 
 function named(text: string | undefined, { objectives = {}, series }: World): { name: string; spec: ObjectiveSpec } {

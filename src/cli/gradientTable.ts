@@ -1,11 +1,4 @@
 /** Tables of derivatives for people. Pure text. */
-import type { Scenario } from '../scenario/scenario';
-
-/** What was run, in a line. */
-export function heading({ title, agents, horizon, start, seed }: Scenario, objective: string): string {
-  return `${title || 'Untitled'}: ${agents.toLocaleString('en-US')} agents, ${horizon} days from ${start}, seed ${seed}; derivatives of ${objective}`;
-}
-
 /** "12.34 ± 0.56": the error with two digits, the mean as far as the error goes; "-" where there is none. */
 export function plusMinus(mean: number | null, se: number | null): string {
   if (mean === null) return '-';

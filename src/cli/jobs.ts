@@ -3,7 +3,9 @@
  * interruption is passed on, and what was whole by then comes back.
  */
 import { abortError } from '../engine/abort';
+import { mean } from '../engine/statistics';
 import { ExitStatus } from './fault';
+import { fractionIn, progressOf } from './statusLine';
 import type { Surroundings } from './surroundings';
 
 /** Replicates `first` … `first + count - 1`. */
@@ -30,23 +32,20 @@ export async function inProcesses(
 ): Promise<readonly unknown[]> {
   if (!fork) throw new Error('This program cannot start others here; leave --jobs out.');
   const signal = interruption();
-  const percents = commands.map(() => 0);
-  const show = () => {
-    const mean = percents.reduce((sum, one) => sum + one, 0) / percents.length;
-    status?.(`${String(Math.floor(mean)).padStart(3)} % in ${commands.length} processes`);
-  };
+  const progress = progressOf(status);
+  const done = commands.map(() => 0);
   const failed = new AbortController();
   try {
     const printed = await Promise.all(
       commands.map(async (argv, k) => {
-        const done = await fork(argv, AbortSignal.any([signal, failed.signal]), (text) => {
-          percents[k] = Math.max(percents[k], Number.parseInt(text, 10) || 0);
-          show();
+        const ended = await fork(argv, AbortSignal.any([signal, failed.signal]), (text) => {
+          done[k] = Math.max(done[k], fractionIn(text));
+          progress?.(mean(done), `in ${commands.length} processes`);
         });
-        if (done.status === ExitStatus.done) return [JSON.parse(done.out)];
+        if (ended.status === ExitStatus.done) return [JSON.parse(ended.out)];
         if (signal.aborted) return [];
         failed.abort();
-        throw new Error(done.messages.trimEnd().split('\n').at(-1) || 'A process of --jobs ended without a word.');
+        throw new Error(ended.messages.trimEnd().split('\n').at(-1) || 'A process of --jobs ended without a word.');
       }),
     );
     const all = printed.flat();

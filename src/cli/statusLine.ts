@@ -23,3 +23,8 @@ export function createStatusLine(
 export function progressOf(status: ((text: string) => void) | undefined): Progress | undefined {
   return status && ((fraction, what) => status(`${String(Math.floor(fraction * 100)).padStart(3)} % ${what}`));
 }
+
+/** The fraction in a line of `progressOf`, in whole percents; 0 in other lines. */
+export function fractionIn(text: string): number {
+  return (Number.parseInt(text, 10) || 0) / 100;
+}

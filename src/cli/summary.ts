@@ -21,11 +21,16 @@ export function sparkline(counts: readonly number[], width = CURVE_WIDTH): strin
   return means.map((mean) => BARS[largest > 0 ? Math.min(7, Math.floor((mean / largest) * 8)) : 0]).join('');
 }
 
+/** What was run, in a line. @param agents  of the model, which a file of people decides */
+export function headline({ title, horizon, start, seed }: Scenario, agents: number): string {
+  return `${title || 'Untitled'}: ${count(agents)} agents, ${horizon} days from ${start}, seed ${seed}`;
+}
+
 /** The summary that `run` prints without `--json`. */
 export function summary(scenario: Scenario, series: readonly Series[], result: RunResult): string {
-  const { agents, days, device, timing } = result;
+  const { agents, device, timing } = result;
   const lines = [
-    `${scenario.title || 'Untitled'}: ${count(agents)} agents, ${days} days from ${scenario.start}, seed ${scenario.seed}`,
+    headline(scenario, agents),
     `scenario ${result.scenarioHash.slice(0, 12)}  digest ${result.digest.slice(0, 12)}`,
     `on the ${device === 'gpu' ? `GPU (${timing.adapter})` : 'CPU'}: built in ${timing.buildSeconds.toFixed(1)} s, ` +
       `launched in ${timing.launchSeconds.toFixed(1)} s, run in ${timing.runSeconds.toFixed(1)} s, ${count(timing.agentDaysPerSecond)} agent-days a second` +

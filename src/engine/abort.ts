@@ -14,6 +14,17 @@ export function isAbortError(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
+/** Whether the work was ended by an abort, which is then no error; other errors are. */
+export async function untilStopped(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return false;
+  } catch (error) {
+    if (isAbortError(error)) return true;
+    throw error;
+  }
+}
+
 /**
  * Resolves in a later task of the event loop, so that input and painting come through first. A message channel rather than
  * `setTimeout(0)`: browsers raise nested timeouts to 4 ms, a third of a 12 ms slice.

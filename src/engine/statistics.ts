@@ -11,6 +11,13 @@ export interface Estimate {
   readonly n: number;
 }
 
+/** A mean over `n` values with its standard error: the mean is null for no values, the error for fewer than two. */
+export interface MeanWithError {
+  readonly mean: number | null;
+  readonly se: number | null;
+  readonly n: number;
+}
+
 /** Arithmetic mean; NaN for no values. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -26,6 +33,11 @@ export function standardDeviation(values: readonly number[]): number {
 /** Standard error of the mean; NaN for fewer than two values. */
 export function standardError(values: readonly number[]): number {
   return standardDeviation(values) / Math.sqrt(values.length);
+}
+
+export function meanWithError(values: readonly number[]): MeanWithError {
+  const n = values.length;
+  return { mean: n > 0 ? mean(values) : null, se: n > 1 ? standardError(values) : null, n };
 }
 
 /** The estimate over the finite values: an outcome that a replicate does not have (NaN) lowers `n` instead of the mean. */

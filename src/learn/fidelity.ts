@@ -2,17 +2,11 @@
  * How true a gradient is: an adjoint's derivatives beside paired differences on the same replicates, as ratios with standard errors and
  * one cosine over all parameters. The bars are those of docs/gradients.md. Knows no adjoint and no world.
  */
-import { nextTask, throwIfAborted } from '../engine/abort';
-import { jackknife, mean, ratioOfMeans, standardError } from '../engine/statistics';
+import { nextTask, throwIfAborted, untilStopped } from '../engine/abort';
+import { jackknife, type MeanWithError, mean, meanWithError, ratioOfMeans, standardError } from '../engine/statistics';
 import type { Model, World } from '../worlds/world';
-import {
-  type DifferenceOptions,
-  differenceRuns,
-  type ObjectiveFor,
-  type Step,
-  sampleOf,
-  untilStopped,
-} from './pairedDifferences';
+import type { ObjectiveFor } from './objective';
+import { type DifferenceOptions, differenceRuns, type Step } from './pairedDifferences';
 import { movable, rangeOf } from './parameterKey';
 
 /** Within this a ratio is true. */
@@ -32,10 +26,7 @@ export type Estimator<M extends Model> = (
   signal?: AbortSignal,
 ) => Readonly<Record<string, number>> | Promise<Readonly<Record<string, number>>>;
 
-interface Mean {
-  readonly mean: number | null;
-  readonly se: number | null;
-}
+type Mean = Pick<MeanWithError, 'mean' | 'se'>;
 
 export interface FidelityRow extends Step {
   readonly adjoint: Mean;
@@ -160,8 +151,8 @@ function rowOf({ adjoint, difference }: Sample): Omit<FidelityRow, keyof Step> {
   const ratio = ratioOfMeans(adjoint, difference);
   const se = standardError(difference);
   const judged = n > 1 && Math.abs(mean(difference)) > JUDGED_ABOVE * se;
-  const { mean: adjointMean, se: adjointSe } = sampleOf(adjoint);
-  const { mean: differenceMean, se: differenceSe } = sampleOf(difference);
+  const { mean: adjointMean, se: adjointSe } = meanWithError(adjoint);
+  const { mean: differenceMean, se: differenceSe } = meanWithError(difference);
   return {
     adjoint: { mean: adjointMean, se: adjointSe },
     difference: { mean: differenceMean, se: differenceSe },

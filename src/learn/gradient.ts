@@ -2,12 +2,12 @@
  * The first gradient: derivatives from a world's own adjoint, with what the objective owes to prices added, for the keys that are asked
  * for. One run and one walk backwards a replicate, however many parameters. Knows no estimator from the inside.
  */
-import { nextTask, throwIfAborted } from '../engine/abort';
+import { nextTask, throwIfAborted, untilStopped } from '../engine/abort';
+import { type MeanWithError, meanWithError } from '../engine/statistics';
 import { readKey, writeKey } from '../scenario/key';
 import type { Scenario } from '../scenario/scenario';
 import type { Model, Progress, World } from '../worlds/world';
-import type { Objective } from './objective';
-import { type ObjectiveFor, sampleOf, untilStopped } from './pairedDifferences';
+import type { Objective, ObjectiveFor } from './objective';
 import { movable, presentValue } from './parameterKey';
 
 /** Derivatives of one replicate by key, in the order of the keys. */
@@ -27,12 +27,8 @@ export interface GradientOptions {
   readonly first?: number;
 }
 
-export interface ParameterGradient {
-  /** Derivative of the objective, per unit of the parameter; null before the first replicate. */
-  readonly mean: number | null;
-  /** Standard error over replicates; null for fewer than two. */
-  readonly se: number | null;
-  readonly n: number;
+/** Derivative of the objective, per unit of the parameter, over replicates. */
+export interface ParameterGradient extends MeanWithError {
   /** By replicate. */
   readonly values: readonly number[];
   readonly form: string;
@@ -124,7 +120,7 @@ export async function gradients<M extends Model>(
   const names = keys ?? Object.keys(replicates[0]?.parameters ?? {});
   const parameters = names.map((key) => {
     const values = replicates.map((one) => one.parameters[key]);
-    return [key, { ...sampleOf(values), values, form: replicates[0]?.forms[key] ?? '' }];
+    return [key, { ...meanWithError(values), values, form: replicates[0]?.forms[key] ?? '' }];
   });
   return { first, parameters: Object.fromEntries(parameters), replicates, stopped };
 }

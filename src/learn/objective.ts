@@ -5,12 +5,12 @@
  */
 import { dayNumber } from '../scenario/dates';
 import type { ExcessSpec, LikelihoodSpec, ObjectiveSpec, PeakSpec, SumSpec } from '../worlds/objective';
+import type { Model } from '../worlds/world';
 import { type Curve, excess, exponentialPeak, last, powerPeak, total, trailingMean, trailingMeanBack } from './curve';
 import { logLikelihood } from './observation';
 import { addDirect, type ByParameter, type DailyWeight, dailyTerms, dailyWeight, type Frame, type Rows } from './terms';
 
 export interface Objective {
-  readonly id?: string;
   /** F of the rows of a whole run, horizon * series counts row after row. */
   value(rows: Rows): number;
   /** dF / d count, f64[horizon * series]. */
@@ -18,6 +18,9 @@ export interface Objective {
   /** dF / d parameter at fixed counts, by `id` and `id@day`: what the value owes to prices and thresholds beside the agents' behaviour. */
   direct(rows: Rows): ByParameter;
 }
+
+/** The objective for a model, made anew for every scenario, since prices and thresholds may be what varies. */
+export type ObjectiveFor<M extends Model> = (model: M) => Objective;
 
 /**
  * The objective of `spec` for runs of a model.
@@ -28,8 +31,7 @@ export interface Objective {
  */
 export function objectiveOf(spec: ObjectiveSpec, frame: Frame): Objective {
   const whole = core(spec, frame);
-  const objective = spec.per === 'agent' ? scaled(whole, (one) => one / frame.agents) : whole;
-  return spec.id === undefined ? objective : { ...objective, id: spec.id };
+  return spec.per === 'agent' ? scaled(whole, (one) => one / frame.agents) : whole;
 }
 
 function core(spec: ObjectiveSpec, frame: Frame): Objective {
@@ -53,7 +55,7 @@ function core(spec: ObjectiveSpec, frame: Frame): Objective {
     },
     direct(rows) {
       const { outer, inner } = slopes(rows);
-      const sums = { ...terms.direct(rows, inner) };
+      const sums = terms.direct(rows, inner);
       if (threshold) addDirect(sums, threshold, (day) => -outer[day]);
       return sums;
     },

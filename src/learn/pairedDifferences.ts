@@ -2,17 +2,14 @@
  * The second gradient, which needs no adjoint: central differences of an objective on common random numbers. Two runs a parameter and
  * replicate, from a launcher; the people are built once. The yardstick for the first one, and good by itself for a few dozen parameters.
  */
-import { isAbortError, throwIfAborted } from '../engine/abort';
-import type { Launch } from '../engine/ensemble';
-import { mean, standardError } from '../engine/statistics';
+import { throwIfAborted, untilStopped } from '../engine/abort';
+import { type Launch, replicates } from '../engine/ensemble';
+import { type MeanWithError, meanWithError } from '../engine/statistics';
 import { createTwinRun } from '../engine/twinRun';
 import type { Scenario } from '../scenario/scenario';
 import type { Model, Progress, World } from '../worlds/world';
-import type { Objective } from './objective';
+import type { Objective, ObjectiveFor } from './objective';
 import { type Direction, type Movable, movable, moved, usualStep } from './parameterKey';
-
-/** The objective for a model, made anew for every scenario, since prices and thresholds may be what varies. */
-export type ObjectiveFor<M extends Model> = (model: M) => Objective;
 
 export interface DifferenceOptions<M extends Model> {
   /** Opens runs; on the twin unless given. */
@@ -32,12 +29,8 @@ export interface Step {
   readonly side: 'central' | 'up' | 'down';
 }
 
-export interface ParameterDifference extends Step {
-  /** Derivative of the objective, per unit of the parameter; null before the first replicate. */
-  readonly mean: number | null;
-  /** Standard error over replicates; null for fewer than two. */
-  readonly se: number | null;
-  readonly n: number;
+/** Derivative of the objective, per unit of the parameter, over replicates. */
+export interface ParameterDifference extends Step, MeanWithError {
   /** By replicate, from the first on. */
   readonly values: readonly number[];
 }
@@ -113,10 +106,17 @@ export function differenceRuns<M extends Model>(
     async replicate(replicate, found, progress) {
       let done = 0;
       const valueAt = async (side: () => Side<M>) => {
+        // Before a model is made in vain.
         throwIfAborted(signal);
-        const value = await run(side(), replicate, launch, signal, (fraction) => progress?.(done + fraction));
+        const { model: one, objective: of } = side();
+        const [{ rows }] = await replicates(world, one, 1, {
+          launch,
+          signal,
+          first: replicate,
+          progress: (fraction) => progress?.(done + fraction),
+        });
         done++;
-        return value;
+        return of.value(rows);
       };
       const atBase = oneSided ? await valueAt(base) : 0;
       for (const { name, up, down, distance } of walks) {
@@ -160,7 +160,7 @@ export async function pairedDifferences<M extends Model>(
   });
   const parameters = Object.entries(values).map(([name, found]) => [
     name,
-    { ...prepared.steps[name], ...sampleOf(found), values: found },
+    { ...prepared.steps[name], ...meanWithError(found), values: found },
   ]);
   return { first, parameters: Object.fromEntries(parameters), stopped };
 }
@@ -176,23 +176,6 @@ export async function directional<M extends Model>(
 ): Promise<ParameterDifference & { readonly stopped: boolean }> {
   const { parameters, stopped } = await pairedDifferences(world, model, { direction }, objective, pairs, options);
   return { ...parameters.direction, stopped };
-}
-
-/** Mean and standard error as far as the values have them. */
-export function sampleOf(values: readonly number[]): { mean: number | null; se: number | null; n: number } {
-  const n = values.length;
-  return { mean: n > 0 ? mean(values) : null, se: n > 1 ? standardError(values) : null, n };
-}
-
-/** Whether the work was ended by an abort, which is then no error; other errors are. */
-export async function untilStopped(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return false;
-  } catch (error) {
-    if (isAbortError(error)) return true;
-    throw error;
-  }
 }
 
 interface Side<M extends Model> {
@@ -248,20 +231,4 @@ function stepOf(along: readonly Leg[], name: string): Step {
 
 function least(along: readonly Leg[], of: (leg: Leg) => number): number {
   return along.reduce((smallest, leg) => Math.min(smallest, of(leg)), Number.POSITIVE_INFINITY);
-}
-
-async function run<M extends Model>(
-  { model, objective }: Side<M>,
-  replicate: number,
-  launch: Launch<M>,
-  signal: AbortSignal | undefined,
-  progress: (fraction: number) => void,
-): Promise<number> {
-  const one = await launch(model, replicate);
-  try {
-    await one.advance(one.horizon, { signal, onRows: (from) => progress(from / one.horizon) });
-    return objective.value(one.rows());
-  } finally {
-    one.dispose();
-  }
 }

@@ -28,7 +28,7 @@ export interface DailyTerms {
   /** dF / d count from dF / dx, added into f64[horizon * series]. */
   pullBack(slope: Float64Array, into: Float64Array): void;
   /** dF / d parameter from dF / dx, by the keys of the parameters that are weights, at fixed counts. */
-  direct(rows: Rows, slope: Float64Array): ByParameter;
+  direct(rows: Rows, slope: Float64Array): Record<string, number>;
 }
 
 /** A weight on each day: the number, and the parameters behind it. */

@@ -1,27 +1,22 @@
 /** `fidelity <preset|file|link>`: the agents' gradient beside paired differences on the same replicates. */
 import { measureFidelity } from '../../learn/fidelity';
 import { replicateGradient } from '../../learn/gradient';
-import type { ObjectiveFor } from '../../learn/pairedDifferences';
 import type { Model } from '../../worlds/world';
 import { type Device, openLauncher } from '../execute';
 import { Stopped } from '../fault';
 import { type FidelityPart, fidelityReport, fidelityTable, joinParts } from '../fidelityReport';
-import { readKeys, readObjective } from '../gradientOptions';
+import { type AskedGradient, GRADIENT_OPTIONS, readGradient } from '../gradientOptions';
 import { inProcesses, type Share, sharesOf } from '../jobs';
 import { type OptionTable, parseOptions } from '../options';
-import { type Asked, readDevice, readScenario, SCENARIO_OPTIONS } from '../scenarioOptions';
+import { readDevice } from '../scenarioOptions';
 import { progressOf } from '../statusLine';
 import type { Surroundings } from '../surroundings';
-import { requireGradient } from './gradient';
 
 const OPTIONS = {
-  ...SCENARIO_OPTIONS,
+  ...GRADIENT_OPTIONS,
   device: { type: 'string' },
-  regime: { type: 'string' },
   pairs: { type: 'string' },
   first: { type: 'string' },
-  params: { type: 'string' },
-  objective: { type: 'string' },
   jobs: { type: 'string' },
   json: { type: 'boolean' },
   // What a process of --jobs prints for the one that started it.
@@ -34,16 +29,12 @@ export async function fidelity(argv: readonly string[], surroundings: Surroundin
   const pairs = words.whole('pairs', 1) ?? 16;
   const first = words.whole('first', 0) ?? 0;
   const jobs = words.whole('jobs', 1) ?? 1;
-  const regime = words.text('regime');
-  const asked = readScenario(words, 'fidelity', surroundings, regime);
-  const { world, scenario } = asked;
-  const { name, objective } = readObjective(words, world, scenario);
-  const keys = readKeys(words, world, scenario);
-  requireGradient(world);
+  const asked = readGradient(words, 'fidelity', surroundings);
+  const { world, scenario, name, regime } = asked;
   const part =
     jobs > 1
       ? await shared(argv, sharesOf(first, pairs, jobs), surroundings)
-      : await measure(asked, keys, objective, { first, count: pairs }, device, surroundings);
+      : await measure(asked, { first, count: pairs }, device, surroundings);
   if (words.flag('part')) surroundings.out(JSON.stringify(part));
   else {
     const report = fidelityReport(part, { world, scenario, objective: name, regime });
@@ -55,9 +46,7 @@ export async function fidelity(argv: readonly string[], surroundings: Surroundin
 
 /** Measures in this process. @throws AbortError when interrupted before there was anything to measure */
 async function measure(
-  { world, scenario, inputs }: Asked,
-  asked: readonly string[] | undefined,
-  objective: ObjectiveFor<Model>,
+  { world, scenario, inputs, objective, keys: asked }: AskedGradient,
   { first, count }: Share,
   device: Device,
   surroundings: Surroundings,

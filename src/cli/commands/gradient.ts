@@ -7,18 +7,15 @@ import { readKey } from '../../scenario/key';
 import type { Scenario } from '../../scenario/scenario';
 import type { World } from '../../worlds/world';
 import { Stopped } from '../fault';
-import { readKeys, readObjective } from '../gradientOptions';
-import { heading, plusMinus, short, table } from '../gradientTable';
+import { GRADIENT_OPTIONS, readGradient } from '../gradientOptions';
+import { plusMinus, short, table } from '../gradientTable';
 import { type OptionTable, parseOptions } from '../options';
-import { readScenario, SCENARIO_OPTIONS } from '../scenarioOptions';
 import { progressOf } from '../statusLine';
+import { headline } from '../summary';
 import type { Surroundings } from '../surroundings';
 
 const OPTIONS = {
-  ...SCENARIO_OPTIONS,
-  regime: { type: 'string' },
-  objective: { type: 'string' },
-  params: { type: 'string' },
+  ...GRADIENT_OPTIONS,
   replicates: { type: 'string' },
   json: { type: 'boolean' },
 } satisfies OptionTable;
@@ -26,10 +23,7 @@ const OPTIONS = {
 export async function gradient(argv: readonly string[], surroundings: Surroundings): Promise<void> {
   const words = parseOptions('gradient', argv, OPTIONS);
   const replicates = words.whole('replicates', 1) ?? 4;
-  const { world, scenario, inputs } = readScenario(words, 'gradient', surroundings, words.text('regime'));
-  const { name, objective } = readObjective(words, world, scenario);
-  const keys = readKeys(words, world, scenario);
-  requireGradient(world);
+  const { world, scenario, inputs, name, objective, keys } = readGradient(words, 'gradient', surroundings);
   const { status } = surroundings;
   const progress = progressOf(status);
   let found: Gradients;
@@ -45,14 +39,6 @@ export async function gradient(argv: readonly string[], surroundings: Surroundin
   const done = found.replicates.length;
   if (found.stopped)
     throw new Stopped(`Stopped after ${done} of ${replicates} replicates; what is printed is of those.`);
-}
-
-/** @throws RangeError where the world has no adjoint, before anything is built */
-export function requireGradient({ gradient: adjoint, definition }: World): void {
-  if (adjoint) return;
-  throw new RangeError(
-    `The model '${definition.id}' has no adjoint, so it has no gradient of its own. Compare runs instead: run … --replicates 8 --out a.csv`,
-  );
 }
 
 function objectiveValue({ replicates }: Gradients): Estimate {
@@ -86,7 +72,7 @@ function toTable(world: World, scenario: Scenario, objective: string, found: Gra
     one.form,
   ]);
   return [
-    heading(scenario, objective),
+    `${headline(scenario, scenario.agents)}; derivatives of ${objective}`,
     `${objective}: ${mean === null ? '-' : short(mean)}${interval} (n = ${n})`,
     '',
     table(['parameter', 'derivative', 'per', 'form'], rows),
