@@ -7,8 +7,10 @@ import type { World } from '../worlds/world';
 import { plusMinus, table } from './gradientTable';
 import { headline } from './summary';
 
-/** What one process measured, as plain data. */
+/** What one process measured, as plain data without nulls. */
 export interface FidelityPart {
+  /** Of the model, which a file of people decides. */
+  readonly agents: number;
   readonly measured: Measured;
   /** Outcomes of each replicate. */
   readonly outcomes: readonly Readonly<Record<string, number>>[];
@@ -16,9 +18,15 @@ export interface FidelityPart {
   readonly forms: Readonly<Record<string, string>>;
 }
 
-/** Parts of one measurement, in the order of their replicates. */
+/** The part that a process printed as JSON, which has null in place of a number that is none. */
+export function readPart(text: string): FidelityPart {
+  return JSON.parse(text, (_, value) => (value === null ? Number.NaN : value));
+}
+
+/** Parts of one measurement, at least one, in the order of their replicates. */
 export function joinParts(parts: readonly FidelityPart[]): FidelityPart {
   return {
+    agents: parts[0].agents,
     measured: joinMeasured(parts.map(({ measured }) => measured)),
     outcomes: parts.flatMap(({ outcomes }) => outcomes),
     forms: Object.assign({}, ...parts.map(({ forms }) => forms)),
@@ -35,7 +43,7 @@ export interface Context {
 export type FidelityReport = ReturnType<typeof fidelityReport>;
 
 /** `cosine` and, by parameter, `adjoint`, `difference` and `ratio` are the contract. */
-export function fidelityReport({ measured, outcomes, forms }: FidelityPart, context: Context) {
+export function fidelityReport({ agents, measured, outcomes, forms }: FidelityPart, context: Context) {
   const { world, scenario, objective, regime } = context;
   const { cosine, cosineSe, parameters, pairs } = fidelityOf(measured);
   const rows = Object.values(parameters);
@@ -55,7 +63,7 @@ export function fidelityReport({ measured, outcomes, forms }: FidelityPart, cont
     outcomes: Object.fromEntries(means),
     objective,
     regime: regime ?? null,
-    agents: scenario.agents,
+    agents,
     days: scenario.horizon,
     seed: scenario.seed,
     pairs,
@@ -83,7 +91,7 @@ export function fidelityTable(scenario: Scenario, report: FidelityReport): strin
     row.form,
   ]);
   return [
-    `${headline(scenario, scenario.agents)}; derivatives of ${report.objective}`,
+    `${headline(scenario, report.agents)}; derivatives of ${report.objective}`,
     said.join(', '),
     '',
     table(['parameter', 'adjoint', 'difference', 'ratio', 'verdict', 'step', 'form'], rows),

@@ -147,8 +147,7 @@ describe('fidelity', () => {
       return { started, fork };
     };
 
-    it('gives the same result', async () => {
-      const flaw = { noise: 0.4 };
+    it.each([{ noise: 0.4 }, { bias: Number.NaN }])('gives the same result of an adjoint with %o', async (flaw) => {
       const { fork, started } = forking(flaw);
       const lines: string[] = [];
       const [one, three] = [
@@ -259,6 +258,20 @@ describe('gradient', () => {
     expect([status, messages]).toEqual([130, ['Stopped after 2 of 9 replicates; what is printed is of those.']]);
     expect(JSON.parse(out).parameters['work.rate'].n).toBe(2);
   });
+});
+
+it.each(['gradient', 'fidelity'])('%s counts the agents of the model, which a file may decide', async (command) => {
+  const plain = shop();
+  const world: World = {
+    ...plain,
+    build: (scenario) => ({ ...plain.build(scenario), agents: 7 }),
+    rebuild: undefined,
+  };
+  const words = `${command} shop --params work.rate`.split(' ');
+  const { out } = await call([...words, '--json'], {}, { worlds: [world] });
+  expect(JSON.parse(out).agents).toBe(7);
+  const forPeople = await call(words, {}, { worlds: [world] });
+  expect(forPeople.out).toMatch(/^Shop: 7 agents, 8 days/);
 });
 
 describe('wrong input ends in one sentence and no result', () => {

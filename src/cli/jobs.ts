@@ -1,5 +1,5 @@
 /**
- * Replicates shared out to processes of the same command line, since the twin computes on one core. Each prints its part as JSON; an
+ * Replicates shared out to processes of the same command line, since the twin computes on one core. Each prints its part; an
  * interruption is passed on, and what was whole by then comes back.
  */
 import { abortError } from '../engine/abort';
@@ -29,7 +29,7 @@ export function sharesOf(first: number, count: number, jobs: number): readonly S
 export async function inProcesses(
   commands: readonly (readonly string[])[],
   { fork, interruption, status }: Surroundings,
-): Promise<readonly unknown[]> {
+): Promise<readonly string[]> {
   if (!fork) throw new Error('This program cannot start others here; leave --jobs out.');
   const signal = interruption();
   const progress = progressOf(status);
@@ -42,7 +42,7 @@ export async function inProcesses(
           done[k] = Math.max(done[k], fractionIn(text));
           progress?.(mean(done), `in ${commands.length} processes`);
         });
-        if (ended.status === ExitStatus.done) return [JSON.parse(ended.out)];
+        if (ended.status === ExitStatus.done) return [ended.out];
         if (signal.aborted) return [];
         failed.abort();
         throw new Error(ended.messages.trimEnd().split('\n').at(-1) || 'A process of --jobs ended without a word.');

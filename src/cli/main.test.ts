@@ -23,4 +23,11 @@ describe('the process', () => {
   it('tells wrong options from wrong input', () => {
     expect(cli('run', '--agentz', '5').status).toBe(2);
   });
+
+  it('shares fidelity out to processes of its own, with the same result', () => {
+    const words = 'fidelity town --agents 300 --days 3 --params disease.r0 --pairs 2 --device twin --json'.split(' ');
+    const [one, two] = [cli(...words), cli(...words, '--jobs', '2')];
+    expect([two.status, two.stderr, two.stdout]).toEqual([0, '', one.stdout]);
+    expect(JSON.parse(two.stdout)).toMatchObject({ pairs: 2, stopped: false });
+  });
 });

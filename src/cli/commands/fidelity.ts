@@ -4,7 +4,7 @@ import { replicateGradient } from '../../learn/gradient';
 import type { Model } from '../../worlds/world';
 import { type Device, openLauncher } from '../execute';
 import { Stopped } from '../fault';
-import { type FidelityPart, fidelityReport, fidelityTable, joinParts } from '../fidelityReport';
+import { type FidelityPart, fidelityReport, fidelityTable, joinParts, readPart } from '../fidelityReport';
 import { type AskedGradient, GRADIENT_OPTIONS, readGradient } from '../gradientOptions';
 import { inProcesses, type Share, sharesOf } from '../jobs';
 import { type OptionTable, parseOptions } from '../options';
@@ -78,7 +78,7 @@ async function measure(
       signal,
       progress,
     });
-    return { measured, outcomes, forms };
+    return { agents: model.agents, measured, outcomes, forms };
   } finally {
     status?.('');
     launcher.dispose();
@@ -101,5 +101,5 @@ async function shared(
     '--part',
   ];
   const commands = shares.map((share) => ['fidelity', ...argv, ...own(share)]);
-  return joinParts((await inProcesses(commands, surroundings)) as FidelityPart[]);
+  return joinParts((await inProcesses(commands, surroundings)).map(readPart));
 }

@@ -4,8 +4,7 @@ import { type Gradients, gradients } from '../../learn/gradient';
 import { scenarioHash } from '../../scenario/canonical';
 import { byId } from '../../scenario/definition';
 import { readKey } from '../../scenario/key';
-import type { Scenario } from '../../scenario/scenario';
-import type { World } from '../../worlds/world';
+import type { Model, World } from '../../worlds/world';
 import { Stopped } from '../fault';
 import { GRADIENT_OPTIONS, readGradient } from '../gradientOptions';
 import { plusMinus, short, table } from '../gradientTable';
@@ -26,16 +25,17 @@ export async function gradient(argv: readonly string[], surroundings: Surroundin
   const { world, scenario, inputs, name, objective, keys } = readGradient(words, 'gradient', surroundings);
   const { status } = surroundings;
   const progress = progressOf(status);
+  let model: Model;
   let found: Gradients;
   try {
-    const model = world.build(scenario, inputs, progress);
+    model = world.build(scenario, inputs, progress);
     const signal = surroundings.interruption();
     found = await gradients(world, model, objective, keys, replicates, { signal, progress });
   } finally {
     status?.('');
   }
-  if (words.flag('json')) surroundings.out(`${JSON.stringify(toJson(world, scenario, name, found))}\n`);
-  else surroundings.out(toTable(world, scenario, name, found));
+  if (words.flag('json')) surroundings.out(`${JSON.stringify(toJson(world, model, name, found))}\n`);
+  else surroundings.out(toTable(world, model, name, found));
   const done = found.replicates.length;
   if (found.stopped)
     throw new Stopped(`Stopped after ${done} of ${replicates} replicates; what is printed is of those.`);
@@ -45,12 +45,12 @@ function objectiveValue({ replicates }: Gradients): Estimate {
   return estimate(replicates.map(({ value }) => value));
 }
 
-function toJson(world: World, scenario: Scenario, objective: string, found: Gradients) {
+function toJson(world: World, { scenario, agents }: Model, objective: string, found: Gradients) {
   return {
     scenarioHash: scenarioHash(scenario, world.definition),
     objective,
     value: objectiveValue(found),
-    agents: scenario.agents,
+    agents,
     days: scenario.horizon,
     seed: scenario.seed,
     replicates: found.replicates.length,
@@ -61,7 +61,7 @@ function toJson(world: World, scenario: Scenario, objective: string, found: Grad
   };
 }
 
-function toTable(world: World, scenario: Scenario, objective: string, found: Gradients): string {
+function toTable(world: World, { scenario, agents }: Model, objective: string, found: Gradients): string {
   const { mean, lower, upper, n } = objectiveValue(found);
   const interval = lower === null || upper === null ? '' : `, 95 % interval ${short(lower)} to ${short(upper)}`;
   const units = byId(world.definition);
@@ -72,7 +72,7 @@ function toTable(world: World, scenario: Scenario, objective: string, found: Gra
     one.form,
   ]);
   return [
-    `${headline(scenario, scenario.agents)}; derivatives of ${objective}`,
+    `${headline(scenario, agents)}; derivatives of ${objective}`,
     `${objective}: ${mean === null ? '-' : short(mean)}${interval} (n = ${n})`,
     '',
     table(['parameter', 'derivative', 'per', 'form'], rows),
