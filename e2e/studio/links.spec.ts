@@ -68,6 +68,27 @@ test('S2 S3: Share copies the link and says how long it is; elsewhere it gives t
   await other.close();
 });
 
+test('the card of Share and the day that the link can open at stay those of its opening while the run goes on', async ({
+  page,
+}) => {
+  await openPaused(page, SMALL.slice(1));
+  await finish(page);
+  await page.evaluate(() => {
+    const { studio, setClock } = (globalThis as Hooked).__studio;
+    setClock(10);
+    studio.openDialog('share');
+  });
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await expect(dialog.getByLabel('Open at the day shown (day 10)')).toBeVisible();
+  const card = dialog.locator('.share-card');
+  await expect(card.locator('.share-day')).toHaveText('Day 10 of 60');
+  const said = await card.innerText();
+  await page.evaluate(() => (globalThis as Hooked).__studio.setClock(20));
+  await dialog.getByLabel('Open paused').check();
+  await expect(dialog.getByLabel('Link to this scenario')).toHaveValue(/paused/);
+  expect(await card.innerText()).toBe(said);
+});
+
 test('S5: a link cut at 20 places or changed at 20 places is refused with its text kept', async ({ page }) => {
   const scenario = withValues(defaultScenario(cityDefinition), cityDefinition, {
     agents: 2000,

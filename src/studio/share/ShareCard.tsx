@@ -1,4 +1,4 @@
-/** What the link shows, as a small picture: the curve of the run so far and its headline numbers. */
+/** What the link shows, as a small picture: the curve of the run up to the day of a frame and its headline numbers. */
 import { column } from '../columns';
 import { useStudio, useStudioState } from '../context';
 import { dailyCurves } from '../face';
@@ -6,6 +6,7 @@ import { whole } from '../format';
 import { headlines } from '../headlines';
 import { words } from '../language';
 import { presetWords } from '../presetWords';
+import type { Frame } from '../session';
 
 const text = words({
   en: { day: (day: string, horizon: string) => `Day ${day} of ${horizon}` },
@@ -16,11 +17,10 @@ const WIDTH = 520;
 const HEIGHT = 120;
 const SHOWN = 3;
 
-export function ShareCard() {
+/** `frame` is of day 1 or later. */
+export function ShareCard({ frame }: { readonly frame: Frame }) {
   const studio = useStudio();
   const title = useStudioState(({ scenario }) => scenario.title);
-  const frame = studio.session.frame();
-  if (!frame || frame.day === 0) return null;
   const { world, current, baseline, day, horizon } = frame;
   const preset = studio.presetOf(current.model.scenario);
   const [{ series, label }] = dailyCurves;

@@ -53,7 +53,9 @@ export default function ShareDialog() {
 function Content() {
   const studio = useStudio();
   const scenario = useStudioState((state) => state.scenario);
-  const day = useRef(studio.session.frame()?.day ?? 0).current;
+  // Of the moment of opening, also where a run goes on behind the dialog: card and link speak of the same day.
+  const [frame] = useState(() => studio.session.frame());
+  const day = frame?.day ?? 0;
   const [moment, setMoment] = useState(false);
   const [paused, setPaused] = useState(false);
   const [copied, setCopied] = useState<Copied>('copying');
@@ -78,7 +80,7 @@ function Content() {
       <p className="share-said" role="status">
         <strong>{text()[copied]}</strong> {text().opens(whole(scenario.agents), String(scenario.seed))}
       </p>
-      <ShareCard />
+      {frame && day > 0 && <ShareCard frame={frame} />}
       <label className="share-link">
         {text().link}
         <input ref={field} type="text" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
