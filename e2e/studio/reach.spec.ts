@@ -32,6 +32,31 @@ const SIZES: readonly Size[] = [
   { what: '200 % of 1440 x 900', width: 720, height: 450, scale: 2, language: 'en' },
 ];
 
+test('in a low window notices keep their size, and the one that came last is in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await openPaused(page, CITY, '&stage=raster');
+  const tell = (tone: 'info' | 'error', id: string) =>
+    page.evaluate(
+      ([tone, id]) => {
+        const { studio } = (globalThis as Hooked).__studio;
+        const actions = [{ label: 'A button that needs a line of its own', run: () => {} }];
+        studio.notify({ id, tone, text: `${id} is what this notice tells, in many words.`, actions });
+      },
+      [tone, id] as const,
+    );
+  for (const id of ['one', 'two', 'three', 'four']) await tell('info', id);
+  const cut = () =>
+    page
+      .locator('.notice')
+      .evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.textContent));
+  await expect(page.getByText('four is what')).toBeInViewport({ ratio: 1 });
+  expect(await cut()).toEqual([]);
+  // Urgent, and so above the others.
+  await tell('error', 'five');
+  await expect(page.getByText('five is what')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('four is what')).not.toBeInViewport();
+});
+
 for (const { what, width, height, scale, language } of SIZES) {
   test.describe(what, () => {
     test.use({ viewport: { width, height }, deviceScaleFactor: scale });

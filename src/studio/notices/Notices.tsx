@@ -1,6 +1,6 @@
 /**
- * Notices, the urgent ones first and then as they came, and under them the progress of building people. Over the stage, so that nothing below moves when one comes
- * or goes.
+ * Notices, the urgent ones first and then as they came, and under them the progress of building people. Over the stage, so that
+ * nothing below moves when one comes or goes.
  */
 import { useEffect, useRef } from 'react';
 import { useStudio, useStudioState } from '../context';
@@ -50,10 +50,10 @@ function Shown({ notice }: { readonly notice: Notice }) {
   const studio = useStudio();
   const { id, tone, text: said, details = [], actions = [], fleeting = false } = notice;
   const box = useRef<HTMLDivElement>(null);
-  // The newest is in sight where not all are.
+  // Whichever says something new is in sight where not all are; the newest need not be the last.
   useEffect(() => {
     const over = box.current?.closest('.stage-over');
-    if (over && said) over.scrollTop = over.scrollHeight;
+    if (box.current && over && said) over.scrollTop = box.current.offsetTop;
   }, [said]);
   useEffect(() => {
     if (!fleeting) return;
