@@ -87,6 +87,11 @@ export const metrics: readonly Metric[] = [
   },
 ];
 
+/** The metric of that id, the first where there is none. */
+export function metricOf(id: string): Metric {
+  return metrics.find((metric) => metric.id === id) ?? metrics[0];
+}
+
 /** States of people on the stage, worst last; series that are summed for each. Colours are those of the design's table. */
 export const states = [
   { id: 'susceptible', label: 'Susceptible', series: ['susceptible'], colour: '#8a949e' },

@@ -27,7 +27,7 @@ const text = words({
 });
 
 /** Makers of number formats are slow, so each is made once; the language does not change while the page lives. */
-export function formatter(options: Intl.NumberFormatOptions): (value: number) => string {
+function formatter(options: Intl.NumberFormatOptions): (value: number) => string {
   const made = new Map<string, Intl.NumberFormat>();
   return (value) => {
     const known = made.get(language()) ?? new Intl.NumberFormat(language(), options);
@@ -43,7 +43,8 @@ export const compact = formatter({ notation: 'compact', maximumFractionDigits: 1
 /** Three digits: `16,600`, `2.63 M`; millions are written out as no other power is. */
 export const large = (value: number) =>
   value < 1e6 ? whole(Number(value.toPrecision(3))) : text().millions(short(value / 1e6));
-const compactFine = formatter({ notation: 'compact', maximumFractionDigits: 2 });
+/** `1.23M` */
+export const compactFine = formatter({ notation: 'compact', maximumFractionDigits: 2 });
 /** At most one decimal, for limits of small counts. */
 const fine = formatter({ maximumFractionDigits: 1 });
 /** Three significant digits. */
@@ -59,7 +60,7 @@ export const fixed = (value: number, digits: 0 | 1 | 2 | 3) => FIXED[digits](val
 
 export const sameAsBaseline = () => text().same;
 
-/** A difference in words: `−38 % vs baseline`, `no difference to baseline`; in numbers where the baseline has none. */
+/** A difference in words: `−38 % vs baseline`, `same as baseline`; in numbers where the baseline has none. */
 export function difference(value: number, baseline: number): string {
   if (value === baseline) return text().same;
   if (baseline === 0) return `${text().baseline(signed(value, whole))} (0)`;
@@ -102,8 +103,8 @@ export function absoluteRange(mean: number, lower: number, upper: number): strin
   return `${text().unbroken(`${signed(mean, fine)} (${limits})`)} (0)`;
 }
 
-/** With a sign, the minus being a real one. */
-function signed(value: number, digits: (value: number) => string): string {
+/** With a sign, the minus being a real one; `digits` writes the size. */
+export function signed(value: number, digits: (value: number) => string): string {
   return `${value < 0 ? '−' : '+'}${digits(Math.abs(value))}`;
 }
 

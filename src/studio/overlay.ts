@@ -2,7 +2,8 @@
 import { dayNumber } from '../scenario/dates';
 import type { Observations } from '../scenario/observations';
 import { type Closure, closures, jacksonCounty, newYorkCity, type ObservedPlace } from '../scenario/observed';
-import { column, weeks } from './columns';
+import type { World } from '../worlds/world';
+import { column, type Week, weeks } from './columns';
 import { type Metric, metrics } from './face';
 import type { Frame } from './session';
 import type { Overlay } from './store';
@@ -127,8 +128,19 @@ export function alignedShift(overlay: Overlay, observed: readonly Point[], simul
   return overlay.shift + top(simulated).day - top(observed).day;
 }
 
+/** Weekly totals of the first `days` days of a run, of the weeks that stand over the observed ones. */
+export function simulatedWeeks(
+  { series }: World,
+  rows: Uint32Array,
+  days: number,
+  metric: Metric,
+  overlay: Overlay | null,
+): Week[] {
+  return weeks(column(series, rows, [metric.series], days), overlay?.shift ?? 0);
+}
+
 /** The shift that puts the highest observed week onto the highest week of the run shown. */
 export function peakShift(overlay: Overlay, metric: Metric, { world, current, day }: Frame): number {
-  const daily = column(world.series, current.rows, [metric.series], day);
-  return alignedShift(overlay, points(overlay, metric, current.model.agents), weeks(daily, overlay.shift));
+  const simulated = simulatedWeeks(world, current.rows, day, metric, overlay);
+  return alignedShift(overlay, points(overlay, metric, current.model.agents), simulated);
 }

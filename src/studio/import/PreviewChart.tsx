@@ -1,9 +1,8 @@
 /** A small picture of observations beside the run, drawn once: no axes to read off, only whether the two fit. */
-import { column, weeks } from '../columns';
 import type { Metric } from '../face';
 import { compact } from '../format';
 import { words } from '../language';
-import { points } from '../overlay';
+import { points, simulatedWeeks } from '../overlay';
 import type { Frame } from '../session';
 import type { Overlay } from '../store';
 
@@ -40,7 +39,7 @@ export function PreviewChart({ overlay, metric, frame }: PreviewChartProps) {
   const { world, current, day, horizon } = frame;
   const all = points(overlay, metric, current.model.agents);
   const observed = all.filter((point) => point.day > -7 && point.day < horizon);
-  const simulated = weeks(column(world.series, current.rows, [metric.series], day), overlay.shift);
+  const simulated = simulatedWeeks(world, current.rows, day, metric, overlay);
   const top = [...observed, ...simulated].reduce((most, { value }) => Math.max(most, value), 1);
   const place = (one: { day: number; value: number }) =>
     [(WIDTH * Math.max(0, one.day)) / horizon, HEIGHT - (HEIGHT - 8) * (Math.max(0, one.value) / top)] as const;

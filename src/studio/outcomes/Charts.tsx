@@ -1,7 +1,7 @@
 /** The live charts: any counter of the world, beds, and weeks against observations. */
 import { useCallback } from 'react';
 import { useStudio, useStudioState } from '../context';
-import { metrics } from '../face';
+import { metricOf } from '../face';
 import { OverlayControls } from '../OverlayControls';
 import { shownRuns } from '../runs/shownRuns';
 import type { Frame } from '../session';
@@ -40,7 +40,7 @@ export function ObservedChart() {
   const id = useStudioState((state) => state.metric);
   const show = useCallback(
     (frame: Frame, look: Look) => {
-      const metric = metrics.find((one) => one.id === id) ?? metrics[0];
+      const metric = metricOf(id);
       const { agents } = frame.current.model;
       const picture = observedPicture(shownOf(studio, frame), metric, overlay, agents, look);
       return { title: observedTitle(metric), picture };

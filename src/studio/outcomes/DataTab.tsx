@@ -2,12 +2,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useStudio, useStudioState } from '../context';
 import type { ChartTable } from '../export/chartTable';
-import { metrics } from '../face';
+import { metricOf } from '../face';
 import { short } from '../format';
 import { words } from '../language';
-import { points } from '../overlay';
+import { points, simulatedWeeks } from '../overlay';
 import { FitTable } from './FitTable';
-import { simulatedWeeks } from './observedPicture';
 import { ValueTable } from './ValueTable';
 
 const text = words({
@@ -45,14 +44,16 @@ export function DataTab() {
   const studio = useStudio();
   const overlay = useStudioState((state) => state.overlay);
   const id = useStudioState((state) => state.metric);
-  const metric = metrics.find((one) => one.id === id) ?? metrics[0];
+  const metric = metricOf(id);
   const said = text();
   const table = useCallback((): ChartTable | null => {
     const frame = studio.session.frame();
     if (!frame || !overlay) return null;
     const labels = text();
-    const own = new Map(simulatedWeeks(frame, metric, overlay).map(({ day, value }) => [day, value]));
-    const observed = points(overlay, metric, frame.current.model.agents);
+    const { world, current, day } = frame;
+    const simulated = simulatedWeeks(world, current.rows, day, metric, overlay);
+    const own = new Map(simulated.map((week) => [week.day, week.value]));
+    const observed = points(overlay, metric, current.model.agents);
     return {
       unit: metric.label,
       columns: [

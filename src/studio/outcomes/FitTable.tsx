@@ -3,12 +3,11 @@
  * whether a setting helped. Written by frames.
  */
 import { useCallback, useRef } from 'react';
-import { column, weeks } from '../columns';
 import { useStudioState } from '../context';
-import { metrics } from '../face';
-import { fixed, whole } from '../format';
+import { metricOf } from '../face';
+import { fixed, signed, whole } from '../format';
 import { words } from '../language';
-import { points } from '../overlay';
+import { points, simulatedWeeks } from '../overlay';
 import type { Frame } from '../session';
 import type { Overlay } from '../store';
 import { useFrame, write } from '../useFrame';
@@ -99,10 +98,10 @@ export function FitTable({ overlay }: { readonly overlay: Overlay }) {
 
 function draw(table: HTMLElement, frame: Frame, overlay: Overlay, id: string): void {
   const { world, current, baseline, day, horizon } = frame;
-  const metric = metrics.find((one) => one.id === id) ?? metrics[0];
+  const metric = metricOf(id);
   const observed = points(overlay, metric, current.model.agents);
   const near = (rows: Uint32Array, days: number) =>
-    fitOf(observed, weeks(column(world.series, rows, [metric.series], days), overlay.shift), horizon);
+    fitOf(observed, simulatedWeeks(world, rows, days, metric, overlay), horizon);
   const b = near(current.rows, day);
   // Up to the same day, so that the two misfits are over the same weeks.
   const a = baseline ? near(baseline.rows, Math.min(day, baseline.known)) : null;
@@ -130,8 +129,7 @@ const blank = (fit: Fit | null) => (fit ? '–' : '');
 function higher(run: Top, observed: Top | null): string {
   if (!observed) return '';
   const percent = (100 * (run.value - observed.value)) / observed.value;
-  const size = Math.abs(percent) < 9.95 ? fixed(Math.abs(percent), 1) : whole(Math.abs(percent));
-  return `${percent < 0 ? '−' : '+'}${size} %`;
+  return `${signed(percent, (size) => (size < 9.95 ? fixed(size, 1) : whole(size)))} %`;
 }
 
 function later(run: Top, observed: Top | null): string {

@@ -2,9 +2,8 @@
  * One uPlot drawing of a picture in an element: made again when lines or looks change, else only its numbers. Knows no React and no
  * session. Crosshairs of all drawings move together.
  */
-
 import type uPlot from 'uplot';
-import { formatter } from '../format';
+import { compactFine } from '../format';
 import { apart, logBottom, nextTop, roundTop } from './axis';
 import type { Closure } from './closures';
 import type { Look } from './look';
@@ -49,9 +48,6 @@ const NUMBER_ROOM = 13;
 const LETTER_HEIGHT = 13;
 /** CSS pixels within which a line is meant by a click. */
 const NEAR = 7;
-
-/** Numbers of the axes, in the language that the page has once it is drawn. */
-const ticks = formatter({ notation: 'compact', maximumFractionDigits: 2 });
 
 /** Makes the drawing; it fills `holder`, whose size must not depend on it. */
 export function createLivePlot(Plot: UPlot, holder: HTMLElement, events: PlotEvents): LivePlot {
@@ -121,7 +117,7 @@ export function createLivePlot(Plot: UPlot, holder: HTMLElement, events: PlotEve
             ...axis,
             size: AXIS_WIDTH,
             space: 26,
-            values: (_, splits) => splits.map((value) => (value === null ? '' : ticks(value))),
+            values: (_, splits) => splits.map((value) => (value === null ? '' : compactFine(value))),
           },
         ],
         cursor: {

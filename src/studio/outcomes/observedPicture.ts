@@ -1,9 +1,9 @@
 /** Weekly totals of the runs shown against observations, scaled to the people shown, as a picture. Pure. */
-import { column, type Week, weeks } from '../columns';
+import type { Week } from '../columns';
 import type { Metric } from '../face';
 import { whole } from '../format';
 import { language, words } from '../language';
-import { closureMarks, points } from '../overlay';
+import { closureMarks, points, simulatedWeeks } from '../overlay';
 import { type CurveColour, DASHES, palettes } from '../palette';
 import type { Overlay } from '../store';
 import { SHOWN, type Shown } from './dailyPicture';
@@ -42,7 +42,6 @@ export function observedPicture(
 ): Picture {
   const { world, runs, day, horizon } = shown;
   const said = text();
-  const first = overlay?.shift ?? 0;
   const several = runs.length > 1;
   const hue = HUES[metric.id] ?? 'infection';
   const simulated = runs.map((run): Omit<Line, 'values'> & { points: readonly Week[] } => ({
@@ -54,7 +53,7 @@ export function observedPicture(
     print: several ? run.colour.light : palettes.light.curves[hue],
     dash: several ? run.pattern : DASHES.solid,
     width: (several && run.letter === 'A' ? 1.5 : 2.25) + look.bold,
-    points: weeks(column(world.series, run.rows, [metric.series], run.days), first),
+    points: simulatedWeeks(world, run.rows, run.days, metric, overlay),
   }));
   const seen = overlay ? points(overlay, metric, agents).filter((one) => one.day > -7 && one.day < horizon) : [];
   const observed =
@@ -100,17 +99,4 @@ function marksOf(world: Shown['world'], overlay: Overlay, horizon: number): Mark
 
 export function observedTitle(metric: Metric): string {
   return text().title(metric.label);
-}
-
-/** Weeks of the run shown that stand over the observed ones. */
-export function simulatedWeeks(
-  {
-    world,
-    current,
-    day,
-  }: { readonly world: Shown['world']; readonly current: { readonly rows: Uint32Array }; readonly day: number },
-  metric: Metric,
-  overlay: Overlay | null,
-): Week[] {
-  return weeks(column(world.series, current.rows, [metric.series], day), overlay?.shift ?? 0);
 }

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useStudio } from '../context';
 import { csvText } from '../export/csvText';
 import { download } from '../exports';
+import { signed } from '../format';
 import { HEADLINES } from '../headlines';
 import { words } from '../language';
 import { settingLabel, settingText } from './differences';
@@ -234,7 +235,7 @@ function TableCell({ column, run, value, place, pinned }: TableCellProps) {
 
 function percentOf(percent: number): string {
   if (percent === 0) return '±0 %';
-  return `${percent < 0 ? '−' : '+'}${outcomeText(Number(Math.abs(percent).toFixed(1)))} %`;
+  return `${signed(percent, (size) => outcomeText(Number(size.toFixed(1))))} %`;
 }
 
 function RowActions({ run }: { readonly run: Listed }) {

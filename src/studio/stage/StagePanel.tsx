@@ -111,9 +111,9 @@ function marksOf(figure: HTMLElement, studio: Studio): StageMarks {
       if (!story || !view) return null;
       const { x, y, width, bottom } = story.getBoundingClientRect();
       // As tall as it may become: a card grows down, a sheet up from the bottom of the window.
-      const sheet = getComputedStyle(story).position === 'fixed';
-      const most = Number.parseFloat(getComputedStyle(story).maxHeight);
-      const top = sheet && most > 0 ? bottom - most : y;
+      const { position, maxHeight } = getComputedStyle(story);
+      const most = Number.parseFloat(maxHeight);
+      const top = position === 'fixed' && most > 0 ? bottom - most : y;
       return { x: x - view.x, y: top - view.y, width, height: Math.max(bottom, view.bottom) - top };
     },
     status({ fps, day, agents }) {
