@@ -5,7 +5,18 @@
 import type { Page } from '@playwright/test';
 import type { DialogName } from '../../src/studio/store';
 import { violations } from './axe';
-import { expect, finish, type Hooked, open, openPaused, SMALL, test } from './fixture';
+import {
+  compareChanged,
+  expect,
+  finish,
+  type Hooked,
+  open,
+  openDialog,
+  openPaused,
+  SMALL,
+  shutDialog,
+  test,
+} from './fixture';
 
 const CITY = '/?stage=raster#city&v=1&n=1000&days=20&seeding.count=30';
 const DIALOGS: readonly DialogName[] = ['help', 'palette', 'settings', 'share', 'export', 'import'];
@@ -17,11 +28,6 @@ async function expectClean(page: Page, what: string, ...selectors: readonly stri
     await page.emulateMedia({ colorScheme });
     expect(await violations(page, ...selectors), `${what}, ${colorScheme}`).toEqual([]);
   }
-}
-
-async function openDialog(page: Page, name: DialogName): Promise<void> {
-  await page.evaluate((dialog) => (globalThis as Hooked).__studio.studio.openDialog(dialog), name);
-  await expect(page.locator('dialog[open] h2').first()).toBeVisible();
 }
 
 test('A1: axe finds nothing on the page, its tabs, its dialogs, the comparison and the open strip', async ({
@@ -37,17 +43,9 @@ test('A1: axe finds nothing on the page, its tabs, its dialogs, the comparison a
   for (const name of DIALOGS) {
     await openDialog(page, name);
     await expectClean(page, name, 'dialog[open]');
-    await page.keyboard.press('Escape');
-    await expect(page.locator('dialog[open]')).toHaveCount(0);
+    await shutDialog(page);
   }
-  await page.evaluate(() => {
-    const { studio } = (globalThis as Hooked).__studio;
-    studio.change({ 'testing.turnaround': 9 }, 'test');
-    studio.keepRun();
-    studio.compare(true);
-    studio.runs.store.setState({ open: true });
-  });
-  await expect(page.locator('.compare')).toBeVisible();
+  await compareChanged(page);
   await expectClean(page, 'compare and strip');
 });
 
@@ -182,7 +180,7 @@ test('M1: on a phone a setting moves under the finger and by + and −, and the 
   await expect.poll(value).toBe(tapped + 0.5);
   await page.getByRole('button', { name: 'Days to get a test result: less' }).tap();
   await expect.poll(value).toBe(tapped);
-  await page.evaluate(() => (globalThis as Hooked).__studio.studio.openDialog('share'));
+  await openDialog(page, 'share');
   await page.getByRole('button', { name: 'Send …' }).tap();
   const sent = await page.evaluate(() => (globalThis as unknown as { sent: { url: string }[] }).sent);
   expect(sent).toHaveLength(1);

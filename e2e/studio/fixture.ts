@@ -3,6 +3,7 @@
  * handle of test builds (src/studio/testHook.ts). Small cities, so that software computes them.
  */
 import { test as base, expect, type Page } from '@playwright/test';
+import type { DialogName } from '../../src/studio/store';
 import type { StudioHook } from '../../src/studio/testHook';
 
 export type Hooked = typeof globalThis & { readonly __studio: StudioHook };
@@ -57,4 +58,36 @@ export async function finish(page: Page): Promise<string> {
     timeout: 90_000,
   });
   return String(await digest.jsonValue());
+}
+
+/** Opens a dialog by the store, whatever the language and the size of the page. */
+export async function openDialog(page: Page, name: DialogName): Promise<void> {
+  await page.evaluate((of) => (globalThis as Hooked).__studio.studio.openDialog(of), name);
+  await expect(page.locator('dialog[open] h2').first()).toBeVisible();
+}
+
+export async function shutDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+}
+
+/** Gives the import dialog, which is open, a table with a problem in two of its rows, and waits until it says so. */
+export async function chooseBadTable(page: Page): Promise<void> {
+  const buffer = Buffer.from('date,cases,deaths\n2026-01-01,5,1\nsoon,7,1\n2026-01-15,many,2\n2026-01-22,9,2\n');
+  await page
+    .locator('dialog[open] input[type="file"]')
+    .setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer });
+  await expect(page.locator('.import-problems li')).toHaveCount(2);
+}
+
+/** Changes a setting, keeps the run, and opens its comparison with the pinned one and the strip of runs. */
+export async function compareChanged(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { studio } = (globalThis as Hooked).__studio;
+    studio.change({ 'testing.turnaround': 9 }, 'test');
+    studio.keepRun();
+    studio.compare(true);
+    studio.runs.store.setState({ open: true });
+  });
+  await expect(page.locator('.compare')).toBeVisible();
 }

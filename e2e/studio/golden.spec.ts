@@ -6,8 +6,17 @@
  */
 import type { Page } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../scripts/browser.mjs';
-import type { DialogName } from '../../src/studio/store';
-import { expect, finish, type Hooked, openPaused, test } from './fixture';
+import {
+  chooseBadTable,
+  compareChanged,
+  expect,
+  finish,
+  type Hooked,
+  openDialog,
+  openPaused,
+  shutDialog,
+  test,
+} from './fixture';
 
 const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
 const STYLE = `
@@ -84,16 +93,6 @@ async function expectGolden(page: Page, name: string): Promise<void> {
   }
 }
 
-async function openDialog(page: Page, name: DialogName): Promise<void> {
-  await page.evaluate((of) => (globalThis as Hooked).__studio.studio.openDialog(of), name);
-  await expect(page.locator('dialog[open] h2').first()).toBeVisible();
-}
-
-async function shut(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  await expect(page.locator('dialog[open]')).toHaveCount(0);
-}
-
 test('M5: five screens of the desk look as they did, in both themes', async ({ page }) => {
   await page.setViewportSize(DESK);
   await prepare(page);
@@ -102,29 +101,19 @@ test('M5: five screens of the desk look as they did, in both themes', async ({ p
   await openDialog(page, 'share');
   await expect(page.locator('.share-said')).toContainText(/copied|blocked/);
   await expectGolden(page, 'share');
-  await shut(page);
+  await shutDialog(page);
 
   await openDialog(page, 'help');
   await expect(page.locator('.help-parameters, .help-section').first()).toBeVisible();
   await expectGolden(page, 'help');
-  await shut(page);
+  await shutDialog(page);
 
   await openDialog(page, 'import');
-  const buffer = Buffer.from('date,cases,deaths\n2026-01-01,5,1\nsoon,7,1\n2026-01-15,many,2\n2026-01-22,9,2\n');
-  await page
-    .locator('dialog[open] input[type="file"]')
-    .setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer });
-  await expect(page.locator('.import-problems li')).toHaveCount(2);
+  await chooseBadTable(page);
   await expectGolden(page, 'import-problems');
-  await shut(page);
+  await shutDialog(page);
 
-  await page.evaluate(() => {
-    const { studio } = (globalThis as Hooked).__studio;
-    studio.change({ 'testing.turnaround': 9 }, 'test');
-    studio.keepRun();
-    studio.compare(true);
-    studio.runs.store.setState({ open: true });
-  });
+  await compareChanged(page);
   await page.waitForFunction(() => {
     const { studio, hash } = (globalThis as Hooked).__studio;
     const frame = studio.session.frame();

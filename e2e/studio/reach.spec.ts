@@ -4,7 +4,18 @@
  */
 import type { Page } from '@playwright/test';
 import type { DialogName } from '../../src/studio/store';
-import { expect, finish, type Hooked, open, openPaused, test } from './fixture';
+import {
+  chooseBadTable,
+  compareChanged,
+  expect,
+  finish,
+  type Hooked,
+  open,
+  openDialog,
+  openPaused,
+  shutDialog,
+  test,
+} from './fixture';
 import { unreachable } from './reach';
 
 const CITY = '#city&v=1&n=1000&days=20&seeding.count=30';
@@ -12,10 +23,6 @@ const DIALOGS: readonly DialogName[] = ['palette', 'settings', 'share', 'export'
 /** Of the city itself, in CSS px: enough to see where it burns. */
 const LEAST_STAGE = 150;
 const dialog = (page: Page) => page.locator('dialog[open]');
-
-/** Opens by the store, whatever the language. */
-const openDialog = (page: Page, name: DialogName) =>
-  page.evaluate((of) => (globalThis as Hooked).__studio.studio.openDialog(of), name);
 
 interface Size {
   readonly what: string;
@@ -66,10 +73,6 @@ for (const { what, width, height, scale, language } of SIZES) {
       const look = async (where: string, root: string) => {
         for (const fault of await unreachable(page, root)) faults.push(`${where}: ${fault}`);
       };
-      const shut = async () => {
-        await page.keyboard.press('Escape');
-        await expect(dialog(page)).toHaveCount(0);
-      };
 
       await open(page, `/?stage=raster&lang=${language}${CITY}`);
       await look('page', '.page');
@@ -93,7 +96,6 @@ for (const { what, width, height, scale, language } of SIZES) {
 
       for (const name of DIALOGS) {
         await openDialog(page, name);
-        await expect(dialog(page).locator('h2').first()).toBeVisible();
         await dialog(page).evaluate((element) => {
           for (const fold of element.querySelectorAll('details')) fold.open = true;
         });
@@ -105,37 +107,26 @@ for (const { what, width, height, scale, language } of SIZES) {
           await expect(dialog(page).locator('.doc h3')).toBeVisible();
           await look('guide', 'dialog[open]');
         }
-        await shut();
+        await shutDialog(page);
       }
 
       await page.evaluate(() => (globalThis as Hooked).__studio.studio.revealSetting('population.householdSizes'));
       await page.locator('[data-parameter="population.householdSizes"] .table-button').click();
       await expect(dialog(page).locator('.cells')).toBeVisible();
       await look('table', 'dialog[open]');
-      await shut();
+      await shutDialog(page);
 
       await openDialog(page, 'import');
       await expect(dialog(page).locator('.import-choose')).toBeVisible();
       await look('import', 'dialog[open]');
-      const buffer = Buffer.from('date,cases,deaths\n2026-01-01,5,1\nsoon,7,1\n2026-01-15,many,2\n2026-01-22,9,2\n');
-      await dialog(page)
-        .locator('input[type="file"]')
-        .setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer });
-      await expect(dialog(page).locator('.import-problems li').first()).toBeVisible();
+      await chooseBadTable(page);
       for (const at of [3, 0, 1, 2, 4]) {
         await dialog(page).locator('.import-stepper button').nth(at).click();
         await look(`import step ${at + 1}`, 'dialog[open]');
       }
-      await shut();
+      await shutDialog(page);
 
-      await page.evaluate(() => {
-        const { studio } = (globalThis as Hooked).__studio;
-        studio.change({ 'testing.turnaround': 9 }, 'test');
-        studio.keepRun();
-        studio.compare(true);
-        studio.runs.store.setState({ open: true });
-      });
-      await expect(page.locator('.compare')).toBeVisible();
+      await compareChanged(page);
       await look('comparison and strip', '.page');
       await page.evaluate(() => (globalThis as Hooked).__studio.studio.select(7));
       await expect(page.locator('.story h2')).toBeVisible();
