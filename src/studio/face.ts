@@ -1,4 +1,7 @@
-/** What the page shows of the city's counters: curves, tiles and states, as data. How parameters are shown is the world's own face. */
+/**
+ * What the page shows of the city's counters: curves, and what observations are held against. How parameters are shown is the world's
+ * own face.
+ */
 import { words } from './language';
 import type { CurveColour } from './palette';
 
@@ -91,17 +94,3 @@ export const metrics: readonly Metric[] = [
 export function metricOf(id: string): Metric {
   return metrics.find((metric) => metric.id === id) ?? metrics[0];
 }
-
-/** States of people on the stage, worst last; series that are summed for each. Colours are those of the design's table. */
-export const states = [
-  { id: 'susceptible', label: 'Susceptible', series: ['susceptible'], colour: '#8a949e' },
-  { id: 'exposed', label: 'Exposed', series: ['exposed'], colour: '#f0e442' },
-  {
-    id: 'infectious',
-    label: 'Infectious',
-    series: ['presymptomatic', 'asymptomatic', 'symptomatic', 'hospital', 'critical'],
-    colour: '#ff7a1a',
-  },
-  { id: 'recovered', label: 'Recovered', series: ['recovered'], colour: '#56b4e9' },
-  { id: 'dead', label: 'Dead', series: ['dead'], colour: '#f5f7fa' },
-] as const;
