@@ -13,8 +13,7 @@ export interface Timing {
   /** Opening devices, compiling, filling buffers, and measuring which device is faster. */
   readonly launchSeconds: number;
   readonly runSeconds: number;
-  /** Agents times days of all replicates over the seconds of running; days made while launching are not counted. */
-  /** Of all replicates, launching counted in. */
+  /** Agents times days of all replicates over the seconds of launching and running. */
   readonly agentDaysPerSecond: number;
   /** Bytes of GPU memory a person, null where no plan was put on a GPU. */
   readonly gpuBytesPerAgent: number | null;
