@@ -36,6 +36,9 @@ export function lazyWorld(card: WorldCard, read: () => Promise<World>): World {
     get finish() {
       return whole?.finish;
     },
+    get prepared() {
+      return whole?.prepared;
+    },
     get rebuild() {
       return whole?.rebuild;
     },

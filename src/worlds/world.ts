@@ -114,6 +114,8 @@ export interface World<M extends Model = Model, Prepared = unknown> {
    */
   prepare?(scenario: Scenario, inputs?: Inputs, progress?: Progress): Prepared;
   finish?(scenario: Scenario, prepared: Prepared): M;
+  /** What `finish` made the model of, not copied: posted to a worker, it makes the same people there without building them again. */
+  prepared?(model: M): Prepared;
   /** The same people under another scenario (other parameters, same population), or null when the population differs. */
   rebuild?(model: M, scenario: Scenario): M | null;
   plan(model: M, replicate: number): Plan;

@@ -15,7 +15,18 @@ import { observedPicture, observedTitle } from './observedPicture';
 import { outcomesStore, useOutcomes } from './outcomesStore';
 import { hospitalView, type View, viewGroups, viewNamed } from './views';
 
-export function ChosenChart() {
+/** The first tab. */
+export function LiveTab() {
+  return (
+    <>
+      <ChosenChart />
+      <HospitalChart />
+      <ObservedChart />
+    </>
+  );
+}
+
+function ChosenChart() {
   const studio = useStudio();
   const id = useOutcomes((state) => state.view);
   const show = useCallback(
@@ -25,7 +36,7 @@ export function ChosenChart() {
   return <LiveChart name="chosen" show={show} heading={<ViewChoice />} />;
 }
 
-export function HospitalChart() {
+function HospitalChart() {
   const studio = useStudio();
   const show = useCallback(
     (frame: Frame, look: Look, most?: number) => daily(studio, frame, hospitalView(), look, most),
@@ -34,7 +45,7 @@ export function HospitalChart() {
   return <LiveChart name="hospital" show={show} />;
 }
 
-export function ObservedChart() {
+function ObservedChart() {
   const studio = useStudio();
   const overlay = useStudioState((state) => state.overlay);
   const id = useStudioState((state) => state.metric);

@@ -1,16 +1,11 @@
-/** The right column: consequences. Headline tiles, then tabs of live charts, observations and analysis. */
-import { lazy, Suspense } from 'react';
+/** The right column: consequences. Headline tiles, then the tabs. */
 import { usePresentation } from '../presentation/context';
-import { ChosenChart, HospitalChart, ObservedChart } from './Charts';
-import { DataTab } from './DataTab';
+import { LiveTab } from './Charts';
 import './outcomes.css';
-import type { Tab } from './outcomesStore';
 import { SpreadLine } from './SpreadLine';
 import { Stale } from './Stale';
 import { Tabs } from './Tabs';
 import { Tiles } from './Tiles';
-
-const AnalysisTab = lazy(() => import('./analysis/AnalysisTab'));
 
 export function OutcomesPanel() {
   const { hidden } = usePresentation();
@@ -18,25 +13,7 @@ export function OutcomesPanel() {
     <Stale>
       <Tiles />
       <SpreadLine />
-      {hidden.has('tabs') ? contents('outcomes') : <Tabs>{contents}</Tabs>}
+      {hidden.has('tabs') ? <LiveTab /> : <Tabs />}
     </Stale>
-  );
-}
-
-function contents(tab: Tab) {
-  if (tab === 'data') return <DataTab />;
-  if (tab === 'analysis') {
-    return (
-      <Suspense>
-        <AnalysisTab />
-      </Suspense>
-    );
-  }
-  return (
-    <>
-      <ChosenChart />
-      <HospitalChart />
-      <ObservedChart />
-    </>
   );
 }

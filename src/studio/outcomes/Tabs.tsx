@@ -1,23 +1,33 @@
 /** The tabs of the outcomes column: a tab list with arrow keys, on phones an accordion. What is in a closed one is not made. */
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useId, useRef } from 'react';
 import { words } from '../language';
-import { outcomesStore, TABS, type Tab, useOutcomes } from './outcomesStore';
+import { outcomesStore, useOutcomes } from './outcomesStore';
+import { TABS, type TabEntry } from './tabs';
 import { useNarrow } from './useNarrow';
 
 const text = words({
-  en: { tabs: 'Outcomes', outcomes: 'Outcomes', data: 'Data', analysis: 'Analysis' },
-  de: { tabs: 'Ergebnisse', outcomes: 'Ergebnisse', data: 'Daten', analysis: 'Analyse' },
+  en: { tabs: 'Outcomes' },
+  de: { tabs: 'Ergebnisse' },
 });
 
-export function Tabs({ children }: { readonly children: (tab: Tab) => ReactNode }) {
-  return useNarrow() ? <Accordion>{children}</Accordion> : <TabList>{children}</TabList>;
+export function Tabs() {
+  return useNarrow() ? <Accordion /> : <TabList />;
 }
 
-function TabList({ children }: { readonly children: (tab: Tab) => ReactNode }) {
-  const tab = useOutcomes((state) => state.tab);
+/** The open tab; the first one where none has that name. */
+function useOpenTab(): TabEntry {
+  const open = useOutcomes((state) => state.tab);
+  return TABS.find(({ id }) => id === open) ?? TABS[0];
+}
+
+function openTab({ id }: TabEntry): void {
+  outcomesStore.setState({ tab: id });
+}
+
+function TabList() {
+  const tab = useOpenTab();
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const labels = text();
   const move = (event: KeyboardEvent) => {
     const at = TABS.indexOf(tab);
     const last = TABS.length - 1;
@@ -30,54 +40,65 @@ function TabList({ children }: { readonly children: (tab: Tab) => ReactNode }) {
     const to = places[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    outcomesStore.setState({ tab: TABS[to] });
+    openTab(TABS[to]);
     list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[to]?.focus();
   };
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={labels.tabs} ref={list} onKeyDown={move}>
+      <div className="tabs" role="tablist" aria-label={text().tabs} ref={list} onKeyDown={move}>
         {TABS.map((one) => (
           <button
-            key={one}
+            key={one.id}
             type="button"
             role="tab"
-            id={`${id}-${one}`}
+            id={`${id}-${one.id}`}
             aria-selected={one === tab}
             aria-controls={`${id}-panel`}
             tabIndex={one === tab ? 0 : -1}
-            onClick={() => outcomesStore.setState({ tab: one })}
+            onClick={() => openTab(one)}
           >
-            {labels[one]}
+            {one.label()}
           </button>
         ))}
       </div>
-      <div className="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
-        {children(tab)}
+      <div className="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab.id}`}>
+        <Part of={tab} />
       </div>
     </>
   );
 }
 
-function Accordion({ children }: { readonly children: (tab: Tab) => ReactNode }) {
-  const tab = useOutcomes((state) => state.tab);
+function Accordion() {
+  const tab = useOpenTab();
   const id = useId();
-  const labels = text();
   return (
     <>
       {TABS.map((one) => (
         <details
-          key={one}
+          key={one.id}
           className="tab-fold"
           name={`${id}-tabs`}
           open={one === tab}
           onToggle={({ currentTarget }) => {
-            if (currentTarget.open) outcomesStore.setState({ tab: one });
+            if (currentTarget.open) openTab(one);
           }}
         >
-          <summary>{labels[one]}</summary>
-          {one === tab && <div className="tab-panel">{children(one)}</div>}
+          <summary>{one.label()}</summary>
+          {one === tab && (
+            <div className="tab-panel">
+              <Part of={one} />
+            </div>
+          )}
         </details>
       ))}
     </>
+  );
+}
+
+function Part({ of: { Part: Content } }: { readonly of: TabEntry }) {
+  return (
+    <Suspense>
+      <Content />
+    </Suspense>
   );
 }

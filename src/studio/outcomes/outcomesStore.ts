@@ -3,11 +3,9 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { FIRST_VIEW } from './views';
 
-export const TABS = ['outcomes', 'data', 'analysis'] as const;
-export type Tab = (typeof TABS)[number];
-
 export interface OutcomesState {
-  readonly tab: Tab;
+  /** Id of the open tab (`tabs.ts`). */
+  readonly tab: string;
   /** Id of the view in the first chart. */
   readonly view: string;
   /** Vertical axes of the live charts are logarithmic. */

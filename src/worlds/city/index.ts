@@ -62,6 +62,7 @@ export const cityWorld: World<CityModel, People> = {
   },
   prepare: (scenario, inputs = { files: {} }, progress = () => {}) => buildPeople(scenario, inputs, progress),
   finish: modelOf,
+  prepared: ({ people }) => people,
   rebuild(model, scenario) {
     return populationKey(model.scenario) === populationKey(scenario) ? modelOf(scenario, model.people) : null;
   },

@@ -7,6 +7,7 @@ import { words } from '../../language';
 import type { Frame } from '../../session';
 import { useFrame } from '../../useFrame';
 import { useLook } from '../look';
+import { TabIntro } from '../TabIntro';
 import { Assumptions } from './Assumptions';
 import { layersFigure, layersTable, layersTitle } from './layers';
 import { PlotlyChart, PlotlyDrawing } from './PlotlyChart';
@@ -61,10 +62,7 @@ export default function AnalysisTab() {
   const said = text();
   return (
     <>
-      <section className="panel tab-intro">
-        <p>{said.sentence}</p>
-        <p className="note">{said.cost}</p>
-      </section>
+      <TabIntro sentence={said.sentence} cost={said.cost} />
       {frame && frame.day >= 7 ? (
         <>
           <Layers frame={frame} />
