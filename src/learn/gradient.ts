@@ -25,6 +25,8 @@ export interface GradientOptions {
   readonly progress?: Progress;
   /** Number of the first replicate, 0 by default. */
   readonly first?: number;
+  /** Leaves keys without a derivative out of the result instead of refusing them. */
+  readonly lenient?: boolean;
 }
 
 /** Derivative of the objective, per unit of the parameter, over replicates. */
@@ -48,7 +50,7 @@ export interface Gradients {
  * differences.
  *
  * @param keys  `id`, `id[k]`, `id@day`, `id[k]@day`; undefined: every parameter that the adjoint knows, tables as a whole, no single days
- * @throws RangeError where the world has no adjoint or the adjoint no such key; AbortError when the signal fires
+ * @throws RangeError where the world has no adjoint or the adjoint no such key (but for `lenient`); AbortError when the signal fires
  */
 export async function replicateGradient<M extends Model>(
   world: World<M>,
@@ -56,7 +58,7 @@ export async function replicateGradient<M extends Model>(
   replicate: number,
   objective: Objective,
   keys?: readonly string[],
-  { signal, progress }: GradientOptions = {},
+  { signal, progress, lenient }: GradientOptions = {},
 ): Promise<ReplicateGradient> {
   const { definition } = world;
   const { scenario } = model;
@@ -75,6 +77,7 @@ export async function replicateGradient<M extends Model>(
     const entries = tableEntries(world, scenario, key);
     const known = entries.some((entry) => Object.hasOwn(parameters, entry.key));
     if (!known && !Object.hasOwn(direct, key)) {
+      if (lenient) continue;
       throw new RangeError(
         `The adjoint of '${definition.id}' has no derivative by ${key}; take paired differences instead, or leave it out.`,
       );

@@ -78,7 +78,7 @@ export async function exportChart(
     studio.notify({ id: 'export', tone: 'info', text: text().empty });
     return;
   }
-  const { scenario, pairs } = about;
+  const { scenario, runs } = table.of ?? { scenario: about.scenario, runs: about.pairs?.length ?? 1 };
   // A line without limits is one run, however many are known.
   const banded = table.columns.some(({ role }) => role === 'lower');
   const name = `${fileStem(scenario)}-${slug(title)}.${format}`;
@@ -88,10 +88,11 @@ export async function exportChart(
   }
   try {
     const document = studio.documentText(scenario);
-    const { chartSvg } = await import('./chartSvg');
-    const svg = chartSvg(table, {
+    const bars = table.columns.some(({ role }) => role === 'bar');
+    const draw = bars ? (await import('./barsSvg')).barsSvg : (await import('./chartSvg')).chartSvg;
+    const svg = draw(table, {
       title,
-      caption: captionOf(scenario, banded ? (pairs?.length ?? 1) : 1, language()),
+      caption: captionOf(scenario, banded ? runs : 1, language()),
       document,
       language: language(),
     });

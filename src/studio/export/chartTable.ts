@@ -1,4 +1,5 @@
 /** The numbers behind a chart, for its exports: what every chart gives and every writer takes. Draws nothing. */
+import type { Scenario } from '../../scenario/scenario';
 import { csvText } from './csvText';
 
 export interface ChartColumn {
@@ -7,10 +8,10 @@ export interface ChartColumn {
   /** In words, for the legend. */
   readonly label: string;
   /**
-   * `x`: the horizontal axis, exactly one; `text`: beside it in the CSV only, as the date; `line` and `points`: drawn;
-   * `lower`, `upper`: limits of the line named by `of`.
+   * `x`: the horizontal axis, exactly one; `text`: beside it in the CSV only, as the date; `line` and `points`: drawn; `bar`: drawn from the
+   * side, one a row, `x` being its name; `lower`, `upper`: limits of the line named by `of`.
    */
-  readonly role: 'x' | 'text' | 'line' | 'points' | 'lower' | 'upper';
+  readonly role: 'x' | 'text' | 'line' | 'points' | 'bar' | 'lower' | 'upper';
   /** Name of the line that a limit belongs to. */
   readonly of?: string;
   /** Colour on white and dash; the next of the palette where absent. */
@@ -24,6 +25,8 @@ export interface ChartTable {
   readonly rows: readonly (readonly (number | string | null)[])[];
   /** Title of the vertical axis with its unit. */
   readonly unit: string;
+  /** What the numbers are of, where that is not the run shown with its pairs. */
+  readonly of?: { readonly scenario: Scenario; readonly runs: number };
 }
 
 /** The table as CSV: one row a point, names in the first row, no comment lines. */

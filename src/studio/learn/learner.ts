@@ -55,9 +55,9 @@ export class Learner {
     replicate: number,
     objective: ObjectiveSpec,
     keys?: readonly string[],
-    options: TaskOptions = {},
+    { lenient, ...options }: TaskOptions & Pick<GradientTask, 'lenient'> = {},
   ): Promise<ReplicateGradient> {
-    const task: GradientTask = { kind: 'gradient', scenario, replicate, objective, keys };
+    const task: GradientTask = { kind: 'gradient', scenario, replicate, objective, keys, lenient };
     return this.device?.(task, options) ?? this.crew.do(this.ground, task, options);
   }
 

@@ -28,6 +28,8 @@ export interface GradientTask extends OnReplicate {
   readonly kind: 'gradient';
   readonly objective: ObjectiveSpec;
   readonly keys?: readonly string[];
+  /** Leaves keys without a derivative out instead of refusing them. */
+  readonly lenient?: boolean;
 }
 
 /** Central differences on common random numbers, two runs a key; keys or directions as in `pairedDifferences`. */

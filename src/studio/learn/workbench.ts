@@ -92,7 +92,7 @@ async function rowsOf(world: World, model: Model, replicate: number, progress: (
 
 function gradientOf(world: World, model: Model, task: GradientTask, progress: (fraction: number) => void) {
   const objective = objectiveFor(world, task.objective)(model);
-  return replicateGradient(world, model, task.replicate, objective, task.keys, { progress });
+  return replicateGradient(world, model, task.replicate, objective, task.keys, { progress, lenient: task.lenient });
 }
 
 async function differenceOf(

@@ -8,8 +8,8 @@ import { LiveTab } from './Charts';
 import { DataTab } from './DataTab';
 
 const text = words({
-  en: { outcomes: 'Outcomes', data: 'Data', analysis: 'Analysis' },
-  de: { outcomes: 'Ergebnisse', data: 'Daten', analysis: 'Analyse' },
+  en: { outcomes: 'Outcomes', data: 'Data', analysis: 'Analysis', why: 'Why' },
+  de: { outcomes: 'Ergebnisse', data: 'Daten', analysis: 'Analyse', why: 'Warum' },
 });
 
 export interface TabEntry {
@@ -22,4 +22,5 @@ export const TABS: readonly [TabEntry, ...TabEntry[]] = [
   { id: 'outcomes', label: () => text().outcomes, Part: LiveTab },
   { id: 'data', label: () => text().data, Part: DataTab },
   { id: 'analysis', label: () => text().analysis, Part: lazy(() => import('./analysis/AnalysisTab')) },
+  { id: 'why', label: () => text().why, Part: lazy(() => import('../why/WhyTab')) },
 ];

@@ -1,14 +1,18 @@
 /** A number: slider, exact field, unit, and what its value means. Link, undo and run follow on release. */
-import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { NumberParameter } from '../../scenario/parameter';
 import { useStudio, useStudioState } from '../context';
 import { words } from '../language';
 import { useCommit } from '../useCommit';
+import { useWhy } from '../why/whyStore';
 import { gateOf } from './groups';
 import { NumberField } from './NumberField';
 import { RowHead } from './RowHead';
 import { numberRow } from './row';
 import { useHeld } from './useHeld';
+
+/** Read with the first explanation. */
+const GradientChip = lazy(() => import('../why/GradientChip'));
 
 const text = words({
   en: {
@@ -52,6 +56,7 @@ export function SliderRow({ parameter, gated = false, pulse = false }: SliderRow
   const slider = useRef<HTMLInputElement>(null);
   const id = useId();
   const gate = gated ? gateOf(name, face) : undefined;
+  const explained = useWhy((state) => state.shown !== null);
   const off = useStudioState(({ scenario }) => gate !== undefined && scenario.values[gate] !== true);
 
   const set = useCallback(
@@ -146,6 +151,11 @@ export function SliderRow({ parameter, gated = false, pulse = false }: SliderRow
         />
         <span className="unit">{row.unit}</span>
       </div>
+      {explained && (
+        <Suspense>
+          <GradientChip parameter={name} />
+        </Suspense>
+      )}
       <output className="message" hidden={message === ''}>
         {message}
       </output>
