@@ -20,7 +20,7 @@ export default function GradientChip({ parameter }: { readonly parameter: string
   const sure = isSure(row.effect) !== false;
   const way = !sure ? '' : (row.effect.mean ?? 0) < 0 ? 'less' : 'more';
   return (
-    <p className="chip" data-chip={parameter} data-stale={stale} data-way={way} title={objectiveLabel(shown.objective)}>
+    <p className="gradient-chip" data-chip={parameter} data-stale={stale} data-way={way} title={objectiveLabel(shown.objective)}>
       <span aria-hidden="true">{way === 'less' ? '▾' : way === 'more' ? '▴' : '▪'}</span> {stepText(shown, row)}:{' '}
       {effectText(shown, row)}
       {checked && checked !== 'noisy' && ` (×${ratioText(row)})`}

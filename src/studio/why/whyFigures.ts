@@ -57,7 +57,7 @@ export function tornadoFigure({ rows, unit }: ChartTable, look: Look): { data: D
   const turned = [...rows].reverse();
   const values = turned.map((cells) => Number(cells[2]));
   const half = turned.map((cells) => (cells[4] === null ? 0 : Number(cells[4]) - Number(cells[2])));
-  const layout = layoutOf(look, { x: unit, y: '', height: 70 + 34 * rows.length, legend: false });
+  const layout = layoutOf(look, { x: unit, y: '', height: 70 + 46 * rows.length, legend: false });
   return {
     data: [
       {
