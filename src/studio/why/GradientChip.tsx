@@ -20,10 +20,16 @@ export default function GradientChip({ parameter }: { readonly parameter: string
   const sure = isSure(row.effect) !== false;
   const way = !sure ? '' : (row.effect.mean ?? 0) < 0 ? 'less' : 'more';
   return (
-    <p className="gradient-chip" data-chip={parameter} data-stale={stale} data-way={way} title={objectiveLabel(shown.objective)}>
+    <p
+      className="gradient-chip"
+      data-chip={parameter}
+      data-stale={stale}
+      data-way={way}
+      title={objectiveLabel(shown.objective)}
+    >
       <span aria-hidden="true">{way === 'less' ? '▾' : way === 'more' ? '▴' : '▪'}</span> {stepText(shown, row)}:{' '}
       {effectText(shown, row)}
-      {checked && checked !== 'noisy' && ` (×${ratioText(row)})`}
+      {checked && checked !== 'noisy' && ` · ${said.checkedAs(ratioText(row))}`}
       {stale && ` · ${said.stale}`}
     </p>
   );

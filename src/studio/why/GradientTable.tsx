@@ -99,10 +99,11 @@ function Check({ row, label, idle, onCheck }: CheckProps) {
     );
   }
   const pairs = row.fidelity?.n ?? 0;
+  const ratio = ratioText(row);
   return (
-    <span className="why-check" data-verdict={verdict} title={verdictText(verdict)}>
-      {verdict !== 'noisy' && <b>{ratioText(row)}</b>} <small>{verdictText(verdict)}</small>{' '}
-      <small className="why-pairs">n = {pairs}</small>
+    <span className="why-check" data-verdict={verdict} title={said.ratio(ratio, pairs)}>
+      {verdict === 'noisy' ? ratio : <b>{ratio}</b>} <small>{verdictText(verdict)}</small>{' '}
+      <small>{said.pairsOf(pairs)}</small>
     </span>
   );
 }

@@ -11,7 +11,7 @@ import { readKey, writeKey } from '../../scenario/key';
 import type { NumberParameter, Parameter } from '../../scenario/parameter';
 import type { ModelDefinition, Scenario } from '../../scenario/scenario';
 import type { World } from '../../worlds/world';
-import { naturalStep } from './naturalStep';
+import { comparableStep, naturalStep } from './naturalStep';
 
 /** Derivatives of one replicate; its rows are not kept. */
 export type Derivatives = Pick<ReplicateGradient, 'value' | 'parameters' | 'forms'>;
@@ -44,7 +44,7 @@ export interface Row {
   readonly step: number;
   /** Derivative times step. */
   readonly effect: Estimate;
-  /** Derivative times a tenth of the parameter's range. */
+  /** Derivative times `comparableStep`. */
   readonly overRange: Estimate;
   /** Percent of the objective per per cent of the parameter; null where either is 0. */
   readonly elasticity: number | null;
@@ -70,7 +70,7 @@ const dayKeys = (id: string, horizon: number) =>
 /** Every slider asks for the same rows. */
 const made = new WeakMap<Explanation, readonly Row[]>();
 
-/** A row a parameter that the run answers to, largest effect first, judged by a tenth of the range. */
+/** A row a parameter that the run answers to, largest effect first, judged by comparable steps. */
 export function rowsOf(explanation: Explanation): readonly Row[] {
   const rows = made.get(explanation) ?? makeRows(explanation);
   made.set(explanation, rows);
@@ -83,7 +83,7 @@ function makeRows({ world, scenario, gradients, checked }: Explanation): readonl
   const { definition, face } = world;
   const objective = estimate(gradients.map(({ value }) => value)).mean ?? 0;
   const rows = definition.parameters.filter(isNumber).flatMap((parameter) => {
-    const { id, max, min } = parameter;
+    const { id } = parameter;
     if (!Object.hasOwn(first.parameters, id)) return [];
     const values = gradients.map(({ parameters }) => parameters[id]);
     if (values.every((one) => one === 0)) return [];
@@ -99,7 +99,7 @@ function makeRows({ world, scenario, gradients, checked }: Explanation): readonl
         gradient,
         step,
         effect: by(step),
-        overRange: by((max - min) / 10),
+        overRange: by(comparableStep(parameter, step)),
         elasticity: objective === 0 || value === 0 ? null : ((gradient.mean ?? 0) * value) / objective,
         form: first.forms[id] ?? '',
         fidelity: fidelityRow(world, scenario, id, values, checked[id]),

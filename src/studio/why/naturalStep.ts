@@ -34,6 +34,11 @@ export function naturalStep(parameter: NumberParameter, value: number, face: Fac
   return unit === '1' && kind === 'number' ? 0.1 : 1;
 }
 
+/** A tenth of the range, by which settings of different units are compared; the natural step of what ranges over powers of ten. */
+export function comparableStep({ min, max }: NumberParameter, step: number): number {
+  return max - min >= WIDE ? step : (max - min) / 10;
+}
+
 /** `+1 day`, `+1 percentage point`, `+0.1`; signed as given. */
 export function stepWords(parameter: NumberParameter, step: number, face: Face | undefined): string {
   const row = numberRow(parameter, face);

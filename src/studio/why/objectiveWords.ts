@@ -86,16 +86,19 @@ export function changeWords(
   return (mean >= 0 ? more : counted ? fewer : less)(size, of);
 }
 
-/** `1,240 ± 90`: the half width to two digits, the number to the same place. */
+/** `1,240 ± 90`: the half width to one digit, to two where it begins with 1 or 2; the number to the same place. */
 export function plusMinus(value: number, half: number | null): string {
   if (half === null || !(half > 0)) return short(value);
-  const power = Math.floor(Math.log10(half)) - 1;
-  const round = (number: number) => Number((Math.round(number / 10 ** power) * 10 ** power).toPrecision(12));
-  const say = (number: number) =>
-    number >= 1e6 ? compactFine(number) : power >= 0 ? whole(number) : decimals(number, -power);
-  return `${say(round(value))} ± ${say(round(half))}`;
+  const order = Math.floor(Math.log10(half));
+  const power = half / 10 ** order < 3 ? order - 1 : order;
+  const rounded = (number: number) => Number((Math.round(number / 10 ** power) * 10 ** power).toPrecision(12));
+  const say = (number: number) => {
+    if (value >= 1e6) return compactFine(number);
+    return power >= 0 ? whole(number) : decimals(number, Math.min(6, -power));
+  };
+  return `${say(rounded(value))} ± ${say(rounded(half))}`;
 }
 
 function decimals(value: number, digits: number): string {
-  return new Intl.NumberFormat(language(), { maximumFractionDigits: Math.min(6, digits) }).format(value);
+  return value.toLocaleString(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

@@ -8,7 +8,7 @@ import { layoutOf } from '../outcomes/analysis/plotlyLook';
 import type { Look } from '../outcomes/look';
 import { labelOf } from '../protocol/row';
 import { byDay, type Explanation, type Row } from './explanation';
-import { stepWords } from './naturalStep';
+import { comparableStep, stepWords } from './naturalStep';
 import { objectiveLabel, objectiveScale } from './objectiveWords';
 import { whyWords } from './whyWords';
 
@@ -30,7 +30,7 @@ export function tornadoTable(
   const scale = objectiveScale(objective);
   const effectOf = (row: Row) => (scaling === 'step' ? row.effect : row.overRange);
   const sorted = [...rows].sort((a, b) => Math.abs(effectOf(b).mean ?? 0) - Math.abs(effectOf(a).mean ?? 0));
-  const of = (row: Row) => (scaling === 'step' ? row.step : (row.parameter.max - row.parameter.min) / 10);
+  const of = (row: Row) => (scaling === 'step' ? row.step : comparableStep(row.parameter, row.step));
   return {
     of: { scenario, runs: gradients.length },
     unit: words.effectOf(objectiveLabel(objective)),
