@@ -4,7 +4,7 @@ import { fileStem } from '../export/caption';
 import { csvText } from '../export/csvText';
 import { download } from '../exports';
 import { labelOf } from '../protocol/row';
-import { type Explanation, isNumber, isSure, type Row } from './explanation';
+import { type Explanation, isNumber, isSure, type Row, rowsOf } from './explanation';
 import { effectText, ratioText, stepText, verdictOf, verdictText } from './rowWords';
 import type { Why } from './why';
 import { sensitivityTable } from './whyFigures';
@@ -26,15 +26,17 @@ export function GradientTable({ why, explanation, rows, idle }: GradientTablePro
   const id = useId();
   const said = whyWords();
   const { world, objective, scenario } = explanation;
+  const every = rowsOf(explanation);
+  const working = new Set(every.map((row) => row.id));
   const silent = world.definition.parameters.filter(isNumber).filter((one) => {
     const known = Object.hasOwn(explanation.gradients[0]?.parameters ?? {}, one.id);
-    return known && !rows.some((row) => row.id === one.id);
+    return known && !working.has(one.id);
   }).length;
   const save = () =>
     download(
       `${fileStem(scenario)}-sensitivity-${objective}.csv`,
       'text/csv',
-      csvText(sensitivityTable(explanation, rows)),
+      csvText(sensitivityTable(explanation, every)),
     );
   return (
     <section className="panel chart why-table" aria-labelledby={id}>
@@ -93,7 +95,7 @@ function Check({ row, label, idle, onCheck }: CheckProps) {
   const verdict = verdictOf(row);
   if (!verdict) {
     return (
-      <button type="button" className="quiet" aria-label={said.checkOne(label)} disabled={!idle} onClick={onCheck}>
+      <button type="button" aria-label={said.checkOne(label)} disabled={!idle} onClick={onCheck}>
         {said.checkShort}
       </button>
     );

@@ -8,7 +8,7 @@ import { useLook } from '../outcomes/look';
 import { TabIntro } from '../outcomes/TabIntro';
 import { labelOf } from '../protocol/row';
 import { useFrame } from '../useFrame';
-import { datedIds, type Explanation, isSure, type Row, rowsOf } from './explanation';
+import { chosenRows, datedIds, type Explanation, isSure, type Row, rowsOf } from './explanation';
 import { GradientTable } from './GradientTable';
 import { objectiveLabel, objectiveScale, plusMinus } from './objectiveWords';
 import { halfOf, stepText } from './rowWords';
@@ -24,17 +24,19 @@ export default function WhyTab() {
   const shown = useWhy((state) => state.shown);
   const stale = useWhy((state) => state.stale);
   const running = useWhy((state) => state.running);
-  const rows = useMemo(() => (shown ? rowsOf(shown) : []), [shown]);
+  const [which, setWhich] = useState<Which>('measures');
+  const rows = useMemo(() => (shown ? chosenRows(shown, rowsOf(shown), which) : []), [shown, which]);
   const ready = useReady();
   return (
     <div className="why" data-stale={stale}>
       <Intro why={why} ready={ready} />
-      {shown && rows.length > 0 && (
+      {shown && shown.gradients.length > 0 && (
         <>
           <State why={why} explanation={shown} stale={stale} ready={ready} />
+          <WhichRows explanation={shown} which={which} onChoose={setWhich} />
           <Tornado explanation={shown} rows={rows} />
           <GradientTable why={why} explanation={shown} rows={rows} idle={!stale && !running && ready} />
-          <CheckLine why={why} explanation={shown} idle={!stale && !running && ready} />
+          <CheckLine why={why} rows={rows} idle={!stale && !running && ready} />
           <OverTime explanation={shown} rows={rows} />
         </>
       )}
@@ -120,6 +122,30 @@ function Intro({ why, ready }: { readonly why: Why; readonly ready: boolean }) {
   );
 }
 
+type Which = 'measures' | 'all';
+
+interface WhichRowsProps {
+  readonly explanation: Explanation;
+  readonly which: Which;
+  onChoose(which: Which): void;
+}
+
+/** Biology is stronger than any measure, and nobody can set it: measures come first. */
+function WhichRows({ explanation, which, onChoose }: WhichRowsProps) {
+  const said = whyWords();
+  const rows = rowsOf(explanation);
+  return (
+    <select
+      aria-label={said.which}
+      value={which}
+      onChange={({ target }) => onChoose(target.value === 'all' ? 'all' : 'measures')}
+    >
+      <option value="measures">{said.measures(chosenRows(explanation, rows, 'measures').length)}</option>
+      <option value="all">{said.everything(rows.length)}</option>
+    </select>
+  );
+}
+
 interface StateProps {
   readonly why: Why;
   readonly explanation: Explanation;
@@ -187,15 +213,21 @@ function Tornado({ explanation, rows }: { readonly explanation: Explanation; rea
   );
 }
 
+/** Rows that one press checks. */
+const CHECK_ROWS = 8;
+
 interface CheckLineProps {
   readonly why: Why;
-  readonly explanation: Explanation;
+  readonly rows: readonly Row[];
   readonly idle: boolean;
 }
 
-function CheckLine({ why, explanation, idle }: CheckLineProps) {
+function CheckLine({ why, rows, idle }: CheckLineProps) {
   const said = whyWords();
-  const next = why.unchecked(explanation);
+  const next = rows
+    .filter(({ fidelity }) => (fidelity?.n ?? 0) < CHECK_PAIRS)
+    .slice(0, CHECK_ROWS)
+    .map(({ id }) => id);
   if (next.length === 0) return null;
   const seconds = why.checkSeconds(next.length);
   return (

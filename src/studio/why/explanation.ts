@@ -109,6 +109,13 @@ function makeRows({ world, scenario, gradients, checked }: Explanation): readonl
   return rows.sort((a, b) => Math.abs(b.overRange.mean ?? 0) - Math.abs(a.overRange.mean ?? 0));
 }
 
+/** Rows of measures, which may change by date, and of the settings that the world shows first; or all. */
+export function chosenRows({ world }: Explanation, rows: readonly Row[], which: 'measures' | 'all'): readonly Row[] {
+  if (which === 'all') return rows;
+  const main = world.face?.main ?? [];
+  return rows.filter(({ id, parameter }) => parameter.dated === true || main.includes(id));
+}
+
 function fidelityRow(
   { definition }: World,
   scenario: Scenario,

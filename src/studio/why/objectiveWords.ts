@@ -86,11 +86,15 @@ export function changeWords(
   return (mean >= 0 ? more : counted ? fewer : less)(size, of);
 }
 
-/** `1,240 ± 90`: the half width to one digit, to two where it begins with 1 or 2; the number to the same place. */
+/**
+ * `1,240 ± 90`: the half width to one digit, to two where it begins with 1 or 2 or is large beside the number; the number to the same
+ * place.
+ */
 export function plusMinus(value: number, half: number | null): string {
   if (half === null || !(half > 0)) return short(value);
   const order = Math.floor(Math.log10(half));
-  const power = half / 10 ** order < 3 ? order - 1 : order;
+  const fine = half / 10 ** order < 3 || half > Math.abs(value) / 3;
+  const power = fine ? order - 1 : order;
   const rounded = (number: number) => Number((Math.round(number / 10 ** power) * 10 ** power).toPrecision(12));
   const say = (number: number) => {
     if (value >= 1e6) return compactFine(number);

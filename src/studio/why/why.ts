@@ -10,7 +10,7 @@ import { inParallel } from '../learn/learner';
 import { learnerOn } from '../learn/learners';
 import type { Frame } from '../session';
 import type { Studio } from '../studio';
-import { askedKeys, type Checked, type Explanation, rowsOf } from './explanation';
+import { askedKeys, type Checked, type Explanation } from './explanation';
 import { whyStore } from './whyStore';
 import { whyWords } from './whyWords';
 
@@ -18,8 +18,6 @@ export const EXPLAIN_JOB = 'explain';
 export const CHECK_JOB = 'check';
 /** Pairs behind a check. */
 export const CHECK_PAIRS = 16;
-/** Rows that one press checks. */
-export const CHECK_ROWS = 8;
 /** Explanations remembered. */
 const KEPT = 8;
 
@@ -114,14 +112,6 @@ export class Why {
     await this.compare(frame, found, ids);
   }
 
-  /** The rows that are checked first: the largest that are not. */
-  unchecked(shown: Explanation): readonly string[] {
-    return rowsOf(shown)
-      .filter(({ fidelity }) => (fidelity?.n ?? 0) < CHECK_PAIRS)
-      .slice(0, CHECK_ROWS)
-      .map(({ id }) => id);
-  }
-
   stop(): void {
     const { jobs } = this.studio;
     for (const { id, kind } of jobs.store.getState().jobs)
@@ -148,7 +138,7 @@ export class Why {
       unit: words.runs,
       seconds: this.explainSeconds(goal),
       question: words.explainQuestion,
-      again: () => void this.explain(goal),
+      again: () => void (this.running || this.differentiate(frame, found, goal)),
       run: async (context) => {
         await inParallel(
           learner.width,
@@ -173,7 +163,7 @@ export class Why {
     const { agents, horizon } = frame.current.model;
     // Replicate after replicate, so that stopping costs every row alike.
     const errands = Array.from({ length: CHECK_PAIRS }, (_, replicate) =>
-      ids.filter((id) => (start.checked[id]?.values.length ?? 0) <= replicate).map((id) => ({ id, replicate })),
+      ids.filter((id) => (found.checked[id]?.values.length ?? 0) <= replicate).map((id) => ({ id, replicate })),
     ).flat();
     const words = whyWords();
     await this.work('check', found, {
@@ -183,7 +173,7 @@ export class Why {
       unit: words.pairs,
       seconds: this.checkSeconds(ids.length),
       question: words.checkQuestion,
-      again: () => void this.check(ids),
+      again: () => void (this.running || this.compare(frame, found, ids)),
       run: async (context) => {
         await inParallel(
           learner.width,
