@@ -214,7 +214,7 @@ test('Plotly is read when its tab opens, shows the same numbers, and offers no u
   await page.getByRole('tab', { name: 'Analysis' }).click();
   const layers = chart(page, 'layers');
   await expect(layers.locator('.barlayer .trace')).toHaveCount(5, { timeout: 60_000 });
-  expect(scripts.filter((url) => /plotly/i.test(url)).map((url) => url.split('.').at(-1))).toEqual(['js']);
+  expect(scripts.filter((url) => /plotlyCode/i.test(url)).map((url) => url.split('.').at(-1))).toEqual(['js']);
   const home = await series(page, ['infectionsHousehold']);
   const weekly = Array.from({ length: 8 }, (_, week) =>
     home.slice(7 * week, 7 * week + 7).reduce((sum, value) => sum + value, 0),
