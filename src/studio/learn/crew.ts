@@ -33,10 +33,14 @@ interface Member {
   errand: Errand | null;
 }
 
+/** Workers that have had nothing to do for so long give their memory back. */
+const IDLE_MILLISECONDS = 120_000;
+
 export class Crew {
   private members: Member[] = [];
   private queue: Errand[] = [];
   private count = 0;
+  private rest: ReturnType<typeof setTimeout> | undefined;
 
   /** @param size  most workers at a time, from the ground: a large city takes memory in each */
   constructor(
@@ -76,12 +80,6 @@ export class Crew {
   /** Workers that would work at once on a ground. */
   sizeOn(ground: Ground): number {
     return Math.max(1, Math.floor(this.size(ground)));
-  }
-
-  /** Ends every worker that has nothing to do, with its people. */
-  rest(): void {
-    for (const member of this.members) if (!member.errand) member.worker.terminate();
-    this.members = this.members.filter(({ errand }) => errand !== null);
   }
 
   private assign(): void {
@@ -136,6 +134,13 @@ export class Crew {
     member.errand = null;
     errand.settle(reply);
     this.assign();
+    clearTimeout(this.rest);
+    if (this.members.every((one) => !one.errand)) this.rest = setTimeout(() => this.dismiss(), IDLE_MILLISECONDS);
+  }
+
+  /** Nobody asks any more: workers go home with their people. */
+  private dismiss(): void {
+    for (const member of [...this.members]) if (!member.errand) this.end(member);
   }
 
   private drop(errand: Errand): void {

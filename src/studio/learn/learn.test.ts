@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nextTask } from '../../engine/abort';
 import { replicates } from '../../engine/ensemble';
 import { createTwinRun } from '../../engine/twinRun';
@@ -102,6 +102,23 @@ describe('learning in workers', () => {
     for (const one of asked) await expect(one).rejects.toThrow(/cancelled/);
     expect(opened.every(({ ended }) => ended)).toBe(true);
     expect(opened).toHaveLength(2);
+  });
+
+  it('lets workers go that have had nothing to do for long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { open, opened } = openers();
+      const learner = new Learner(new Crew(open, () => 1), world, model, { files: {} });
+      await learner.rows(scenario, 0);
+      vi.advanceTimersByTime(119_000);
+      expect(opened[0].ended).toBe(false);
+      vi.advanceTimersByTime(2000);
+      expect(opened[0].ended).toBe(true);
+      await learner.rows(scenario, 1);
+      expect(opened).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('spreads tasks over workers in order, and stops all of them for one that fails', async () => {

@@ -2,13 +2,13 @@
 import { useId, useMemo, useState } from 'react';
 import { estimate } from '../../engine';
 import { useStudio, useStudioState } from '../context';
-import { duration } from '../format';
+import { duration, fixed } from '../format';
 import { PlotlyChart } from '../outcomes/analysis/PlotlyChart';
 import { useLook } from '../outcomes/look';
 import { TabIntro } from '../outcomes/TabIntro';
 import { labelOf } from '../protocol/row';
 import { useFrame } from '../useFrame';
-import { chosenRows, datedIds, type Explanation, isSure, type Row, rowsOf } from './explanation';
+import { agreement, chosenRows, datedIds, type Explanation, isSure, type Row, rowsOf } from './explanation';
 import { GradientTable } from './GradientTable';
 import { objectiveLabel, objectiveScale, plusMinus } from './objectiveWords';
 import { halfOf, stepText } from './rowWords';
@@ -36,7 +36,7 @@ export default function WhyTab() {
           <WhichRows explanation={shown} which={which} onChoose={setWhich} />
           <Tornado explanation={shown} rows={rows} />
           <GradientTable why={why} explanation={shown} rows={rows} idle={!stale && !running && ready} />
-          <CheckLine why={why} rows={rows} idle={!stale && !running && ready} />
+          <CheckLine why={why} explanation={shown} rows={rows} idle={!stale && !running && ready} />
           <OverTime explanation={shown} rows={rows} />
         </>
       )}
@@ -218,28 +218,35 @@ const CHECK_ROWS = 8;
 
 interface CheckLineProps {
   readonly why: Why;
+  readonly explanation: Explanation;
   readonly rows: readonly Row[];
   readonly idle: boolean;
 }
 
-function CheckLine({ why, rows, idle }: CheckLineProps) {
+function CheckLine({ why, explanation, rows, idle }: CheckLineProps) {
   const said = whyWords();
   const next = rows
     .filter(({ fidelity }) => (fidelity?.n ?? 0) < CHECK_PAIRS)
     .slice(0, CHECK_ROWS)
     .map(({ id }) => id);
-  if (next.length === 0) return null;
   const seconds = why.checkSeconds(next.length);
+  const both = agreement(explanation);
+  if (next.length === 0 && !both) return null;
   return (
     <section className="panel tab-intro">
-      <button type="button" disabled={!idle} onClick={() => void why.check(next)}>
-        {said.check(next.length)}
-      </button>
-      {seconds !== null && (
-        <p className="note" data-part="check-cost">
-          {said.checkCost(duration(seconds), 2 * CHECK_PAIRS * next.length)}
-        </p>
+      {next.length > 0 && (
+        <>
+          <button type="button" disabled={!idle} onClick={() => void why.check(next)}>
+            {said.check(next.length)}
+          </button>
+          {seconds !== null && (
+            <p className="note" data-part="check-cost">
+              {said.checkCost(duration(seconds), 2 * CHECK_PAIRS * next.length)}
+            </p>
+          )}
+        </>
       )}
+      {both && <p data-part="agreement">{said.agreement(fixed(both.cosine, 3), both.rows)}</p>}
     </section>
   );
 }

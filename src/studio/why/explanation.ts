@@ -116,6 +116,21 @@ export function chosenRows({ world }: Explanation, rows: readonly Row[], which: 
   return rows.filter(({ id, parameter }) => parameter.dated === true || main.includes(id));
 }
 
+/** Cosine between both gradients over the rows that were checked, scaled by their ranges; null for fewer than two. */
+export function agreement(explanation: Explanation): { readonly cosine: number; readonly rows: number } | null {
+  const { world, scenario, gradients, checked } = explanation;
+  const ids = rowsOf(explanation).flatMap(({ id, fidelity }) => (fidelity && fidelity.n > 1 ? [id] : []));
+  if (ids.length < 2) return null;
+  const samples = ids.map((id) => {
+    const difference = checked[id].values.slice(0, gradients.length);
+    const adjoint = gradients.slice(0, difference.length).map(({ parameters }) => parameters[id]);
+    return [id, { adjoint, difference, range: rangeOf(movable(scenario, world.definition, id), scenario) }] as const;
+  });
+  const steps = Object.fromEntries(ids.map((id) => [id, checked[id].step]));
+  const { cosine } = fidelityOf({ steps, samples: Object.fromEntries(samples) });
+  return cosine === null ? null : { cosine, rows: ids.length };
+}
+
 function fidelityRow(
   { definition }: World,
   scenario: Scenario,

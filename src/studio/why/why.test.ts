@@ -6,7 +6,7 @@ import { worldById } from '../../worlds';
 import { presetScenario } from '../../worlds/preset';
 import type { World } from '../../worlds/world';
 import { barsSvg } from '../export/barsSvg';
-import { askedKeys, byDay, datedIds, type Explanation, isSure, rowsOf } from './explanation';
+import { agreement, askedKeys, byDay, datedIds, type Explanation, isSure, rowsOf } from './explanation';
 import { comparableStep, naturalStep, stepWords } from './naturalStep';
 import { changeWords, plusMinus } from './objectiveWords';
 import { effectText, ratioText, stepText, verdictOf } from './rowWords';
@@ -89,6 +89,20 @@ describe('an explanation', () => {
     expect(verdict([-1010, -1190, -1105, -1290])[0]).toBe('sign');
     expect(verdict([-10, 190, -15, 90])[0]).toBe('noisy');
     expect(verdictOf(rowsOf(explained([1000]))[0])).toBeNull();
+  });
+
+  it('says how far both gradients agree, from two checked settings on', () => {
+    const one = explained([1000, 1200], [1000, 1200]);
+    expect(agreement(one)).toBeNull();
+    const turnaround = { values: [-40, -40], step: { step: 0.1, side: 'central' as const } };
+    const both = { ...one, checked: { ...one.checked, 'testing.turnaround': turnaround } };
+    expect(agreement(both)?.cosine).toBeCloseTo(1, 12);
+    const other = {
+      ...both,
+      checked: { ...both.checked, 'testing.turnaround': { ...turnaround, values: [400, 500] } },
+    };
+    // Ranges 8 and 14: (8800, -560) and (8800, 6300).
+    expect(agreement(other)).toEqual({ cosine: expect.closeTo(0.7743, 3), rows: 2 });
   });
 
   it('has days of what may be dated, and asks for them', () => {

@@ -59,6 +59,8 @@ export const whyWords = words({
     noBand: 'too noisy to judge',
     signs: 'the sign is wrong',
     note: '± of an effect is half of its 95 % interval; ± of a check is a standard error: derivative over paired difference, 1 is exact.',
+    agreement: (cosine: string, rows: number) =>
+      `Over ${rows} checked settings, each scaled by its range, both gradients point the same way to a cosine of ${cosine}; 1 is exact.`,
     overTime: 'When it matters',
     day: 'Day',
     overDay: (step: string) => `Effect of ${step} on that day alone`,
@@ -144,6 +146,8 @@ export const whyWords = words({
     noBand: 'zu verrauscht zum Urteilen',
     signs: 'das Vorzeichen ist falsch',
     note: '± einer Wirkung ist die Hälfte ihres 95-%-Intervalls; ± einer Prüfung ist ein Standardfehler: Ableitung durch gepaarten Unterschied, 1 ist genau.',
+    agreement: (cosine: string, rows: number) =>
+      `Über ${rows} geprüfte Einstellungen, jede an ihrem Bereich gemessen, zeigen beide Gradienten bis auf einen Kosinus von ${cosine} in dieselbe Richtung; 1 ist genau.`,
     overTime: 'Wann es wichtig ist',
     day: 'Tag',
     overDay: (step: string) => `Wirkung von ${step} nur an diesem Tag`,
