@@ -1,5 +1,5 @@
 /** The options that commands about gradients share: what is run, what is differentiated, and by which parameters. Runs nothing. */
-import { type ObjectiveFor, objectiveOf } from '../learn/objective';
+import { type ObjectiveFor, objectiveFor } from '../learn/objective';
 import { movable } from '../learn/parameterKey';
 import { parseObjective } from '../learn/parseObjective';
 import { parseJson } from '../scenario/json';
@@ -51,7 +51,7 @@ export function readGradient(words: Words, command: string, surroundings: Surrou
  */
 function readObjective(words: Words, world: World, scenario: Scenario): Pick<AskedGradient, 'name' | 'objective'> {
   const { name, spec } = named(words.text('objective'), world);
-  const objective: ObjectiveFor<Model> = (model) => objectiveOf(spec, { ...model, series: world.series });
+  const objective = objectiveFor<Model>(world, spec);
   const { agents, horizon } = scenario;
   objective({ scenario, agents, horizon });
   return { name, objective };

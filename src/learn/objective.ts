@@ -4,9 +4,10 @@
  * differences' part.
  */
 import { dayNumber } from '../scenario/dates';
-import type { ExcessSpec, LikelihoodSpec, ObjectiveSpec, PeakSpec, SumSpec } from '../worlds/objective';
-import type { Model } from '../worlds/world';
+import type { EffortSpec, ExcessSpec, LikelihoodSpec, ObjectiveSpec, PeakSpec, SumSpec } from '../worlds/objective';
+import type { Model, World } from '../worlds/world';
 import { type Curve, excess, exponentialPeak, last, powerPeak, total, trailingMean, trailingMeanBack } from './curve';
+import { effortOf } from './effort';
 import { logLikelihood } from './observation';
 import { addDirect, type ByParameter, type DailyWeight, dailyTerms, dailyWeight, type Frame, type Rows } from './terms';
 
@@ -34,8 +35,14 @@ export function objectiveOf(spec: ObjectiveSpec, frame: Frame): Objective {
   return spec.per === 'agent' ? scaled(whole, (one) => one / frame.agents) : whole;
 }
 
+/** The objective of `spec` for every model of a world. */
+export function objectiveFor<M extends Model>({ series }: Pick<World<M>, 'series'>, spec: ObjectiveSpec): ObjectiveFor<M> {
+  return ({ scenario, agents, horizon, units }) => objectiveOf(spec, { series, scenario, agents, horizon, units });
+}
+
 function core(spec: ObjectiveSpec, frame: Frame): Objective {
   if (spec.kind === 'sum') return sumOf(spec, frame);
+  if (spec.kind === 'effort') return effortOf(spec, frame);
   const terms = dailyTerms(spec.of, frame);
   const { curve, window = 1, threshold } = curveOf(spec, frame);
   const complement = spec.kind === 'last' && spec.complement === true;
@@ -70,7 +77,7 @@ interface Shape {
   readonly threshold?: DailyWeight;
 }
 
-function curveOf(spec: Exclude<ObjectiveSpec, SumSpec>, frame: Frame): Shape {
+function curveOf(spec: Exclude<ObjectiveSpec, SumSpec | EffortSpec>, frame: Frame): Shape {
   switch (spec.kind) {
     case 'total':
       return { curve: total };

@@ -111,6 +111,11 @@ const part: Reader = (raw, path) => {
   return { weight: finite(given.weight, `${path}.weight`), of: given.of };
 };
 
+const instead: Reader = (raw, path) => {
+  const given = record(raw, path);
+  return { series: text(given.series, `${path}.series`), parameter: text(given.parameter, `${path}.parameter`) };
+};
+
 const observed: Reader = (raw, path) => (raw === null ? null : notNegative(raw, path));
 
 type Members = Readonly<Record<string, readonly [reader: Reader, required: boolean]>>;
@@ -139,6 +144,14 @@ const MEMBERS: Readonly<Record<ObjectiveSpec['kind'], Members>> = {
     // Above a million the distribution is Poisson's in all but its rounding.
     dispersion: [numberWithin(Number.MIN_VALUE, 1e6, 'a number above 0 and at most a million'), true],
     background: [numberWithin(Number.MIN_VALUE, Number.MAX_VALUE, 'a number above 0'), false],
+  },
+  effort: {
+    parameter: [text, true],
+    level: [oneOf(['value', 'reduction']), true],
+    units: [text, true],
+    price: [weight, true],
+    switch: [text, false],
+    instead: [instead, false],
   },
   sum: { parts: [listOf(part, 'parts {weight, of}'), true] },
 };

@@ -14,6 +14,8 @@ export interface Frame {
   readonly scenario: Scenario;
   readonly agents: number;
   readonly horizon: number;
+  /** Of a built model: numbers of things that objectives price. */
+  readonly units?: Readonly<Record<string, number>>;
 }
 
 /** Counts of a run, day after day: u32 from a run, reals in tests. */
@@ -120,7 +122,8 @@ export function dailyTerms(terms: Terms, frame: Frame): DailyTerms {
   };
 }
 
-function columnOf({ series }: Frame, name: string): number {
+/** Column of a series by name. @throws RangeError for series that there are not */
+export function columnOf({ series }: Frame, name: string): number {
   const column = series.findIndex((one) => one.name === name);
   if (column >= 0) return column;
   const names = series.map((one) => one.name);

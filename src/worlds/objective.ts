@@ -81,10 +81,28 @@ export interface LikelihoodSpec extends Common {
   readonly background?: number;
 }
 
+/**
+ * What a measure costs by being in force, whoever is infected: Σ price · units · level over the days. `value`: the level is the parameter
+ * (people who wear masks); `reduction`: what it lacks to 1, at least 0 (contacts that are ordered off).
+ */
+export interface EffortSpec extends Common {
+  readonly kind: 'effort';
+  /** A number. */
+  readonly parameter: string;
+  readonly level: 'value' | 'reduction';
+  /** What is counted: `agents`, or one of the model's `units`. */
+  readonly units: string;
+  readonly price: Weight;
+  /** A switch: days on which it is off cost nothing. */
+  readonly switch?: string;
+  /** On days on which the count of `series` is not 0, the level is that of this parameter. */
+  readonly instead?: { readonly series: string; readonly parameter: string };
+}
+
 /** A weighted sum of objectives. */
 export interface SumSpec extends Common {
   readonly kind: 'sum';
   readonly parts: readonly { readonly weight: number; readonly of: ObjectiveSpec }[];
 }
 
-export type ObjectiveSpec = TotalSpec | LastSpec | PeakSpec | ExcessSpec | LikelihoodSpec | SumSpec;
+export type ObjectiveSpec = TotalSpec | LastSpec | PeakSpec | ExcessSpec | LikelihoodSpec | EffortSpec | SumSpec;

@@ -51,6 +51,8 @@ export interface Model {
   readonly scenario: Scenario;
   readonly agents: number;
   readonly horizon: number;
+  /** What else there is a number of, by name: what objectives may price. */
+  readonly units?: Readonly<Record<string, number>>;
 }
 
 /** One replicate on the CPU, the oracle of the kernels. After `step()`, `row` holds the counts of the step just made. */

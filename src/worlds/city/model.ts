@@ -141,6 +141,7 @@ export function modelOf(scenario: Scenario, people: People): CityModel {
     scenario,
     agents: people.agents,
     horizon: scenario.horizon,
+    units: { schools: people.schools, workplaces: people.workplaces },
     people,
     tables: staticTables(values, profile, laws),
     variants: on(values, 'variant.on') ? 2 : 1,
