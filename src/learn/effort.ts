@@ -2,8 +2,9 @@
  * What measures cost by being in force (`EffortSpec`), with the derivative by their settings. The counts have no part in it but for a
  * trigger, whose days are taken as they fell: closing on another day has no derivative here, as in the adjoint.
  */
-import { writeKey } from '../scenario/key';
+
 import { changeOn } from '../scenario/inForce';
+import { writeKey } from '../scenario/key';
 import type { EffortSpec } from '../worlds/objective';
 import { type DailyValue, dailyValue } from './dailyValue';
 import type { Objective } from './objective';

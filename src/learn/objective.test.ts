@@ -237,7 +237,13 @@ describe('the city', () => {
       'vaccination.on': true,
       'tracing.on': true,
       'isolation.support': 20,
-      changes: [{ parameter: 'isolation.support', from: 30, value: 90 }],
+      'distancing.on': true,
+      'distancing.trigger': 'cases',
+      'distancing.closeAt': 900,
+      changes: [
+        { parameter: 'isolation.support', from: 30, value: 90 },
+        { parameter: 'distancing.open.work', from: 10, to: 20, value: 0.4 },
+      ],
     });
     const model = cityWorld.build(scenario);
     const run = createTwinRun(cityWorld, model, 0);
@@ -245,12 +251,12 @@ describe('the city', () => {
     const rows = run.rows();
     const outcomes = cityWorld.outcomes(model, rows);
     const of = (name: string) => objectiveOf(cityObjectives[name], { ...model, series: cityWorld.series }).value(rows);
-    const exact = Object.keys(cityObjectives).filter((name) => !['cost', 'peakHospital'].includes(name));
+    const exact = Object.keys(cityObjectives).filter((name) => !['cost', 'socialCost', 'peakHospital'].includes(name));
     expect(Object.fromEntries(exact.map((name) => [name, of(name)]))).toEqual(
       Object.fromEntries(exact.map((name) => [name, outcomes[name]])),
     );
     expect(outcomes.infections).toBeGreaterThan(100);
-    expect(outcomes.closedVenueDays).toBe(0);
+    expect(outcomes.closedVenueDays).toBeGreaterThan(0);
     expect(of('cost') / outcomes.cost).toBeCloseTo(1, 12);
     expect(of('peakHospital') / outcomes.peakHospital).toBeGreaterThanOrEqual(1);
     expect(of('peakHospital') / outcomes.peakHospital).toBeLessThan(60 ** (1 / 40));

@@ -36,7 +36,10 @@ export function objectiveOf(spec: ObjectiveSpec, frame: Frame): Objective {
 }
 
 /** The objective of `spec` for every model of a world. */
-export function objectiveFor<M extends Model>({ series }: Pick<World<M>, 'series'>, spec: ObjectiveSpec): ObjectiveFor<M> {
+export function objectiveFor<M extends Model>(
+  { series }: Pick<World<M>, 'series'>,
+  spec: ObjectiveSpec,
+): ObjectiveFor<M> {
   return ({ scenario, agents, horizon, units }) => objectiveOf(spec, { series, scenario, agents, horizon, units });
 }
 
