@@ -4,6 +4,7 @@ import { didYouMean } from '../scenario/words';
 import { bench } from './bench/bench';
 import { fidelity } from './commands/fidelity';
 import { gradient } from './commands/gradient';
+import { improve } from './commands/improve';
 import { params } from './commands/params';
 import { run } from './commands/run';
 import { validate } from './commands/validate';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], surroundings: 
   run,
   gradient,
   fidelity,
+  improve,
   validate,
   bench,
 };

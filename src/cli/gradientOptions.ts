@@ -50,11 +50,20 @@ export function readGradient(words: Words, command: string, surroundings: Surrou
  * @throws InputError for names that there are not; JsonError and RangeError for JSON that is no objective or does not fit
  */
 function readObjective(words: Words, world: World, scenario: Scenario): Pick<AskedGradient, 'name' | 'objective'> {
-  const { name, spec } = named(words.text('objective'), world);
+  return namedObjective(words.text('objective'), world, scenario);
+}
+
+/** The objective that a text names, with its description; as `--objective`. */
+export function namedObjective(
+  text: string | undefined,
+  world: World,
+  scenario: Scenario,
+): Pick<AskedGradient, 'name' | 'objective'> & { readonly spec: ObjectiveSpec } {
+  const { name, spec } = named(text, world);
   const objective = objectiveFor<Model>(world, spec);
   const { agents, horizon } = scenario;
   objective({ scenario, agents, horizon });
-  return { name, objective };
+  return { name, objective, spec };
 }
 
 /**
@@ -74,7 +83,8 @@ function readKeys(words: Words, world: World, scenario: Scenario): readonly stri
   return keys;
 }
 
-function requireAdjoint({ gradient, definition }: World): void {
+/** @throws RangeError where the world has no adjoint */
+export function requireAdjoint({ gradient, definition }: World): void {
   if (gradient) return;
   throw new RangeError(
     `The model '${definition.id}' has no adjoint, so it has no gradient of its own. Compare runs instead: run … --replicates 8 --out a.csv`,

@@ -4,7 +4,15 @@
  * differences' part.
  */
 import { dayNumber } from '../scenario/dates';
-import type { EffortSpec, ExcessSpec, LikelihoodSpec, ObjectiveSpec, PeakSpec, SumSpec } from '../worlds/objective';
+import type {
+  BeyondSpec,
+  EffortSpec,
+  ExcessSpec,
+  LikelihoodSpec,
+  ObjectiveSpec,
+  PeakSpec,
+  SumSpec,
+} from '../worlds/objective';
 import type { Model, World } from '../worlds/world';
 import { type Curve, excess, exponentialPeak, last, powerPeak, total, trailingMean, trailingMeanBack } from './curve';
 import { effortOf } from './effort';
@@ -45,6 +53,7 @@ export function objectiveFor<M extends Model>(
 
 function core(spec: ObjectiveSpec, frame: Frame): Objective {
   if (spec.kind === 'sum') return sumOf(spec, frame);
+  if (spec.kind === 'beyond') return beyondOf(spec, frame);
   if (spec.kind === 'effort') return effortOf(spec, frame);
   const terms = dailyTerms(spec.of, frame);
   const { curve, window = 1, threshold } = curveOf(spec, frame);
@@ -80,7 +89,7 @@ interface Shape {
   readonly threshold?: DailyWeight;
 }
 
-function curveOf(spec: Exclude<ObjectiveSpec, SumSpec | EffortSpec>, frame: Frame): Shape {
+function curveOf(spec: Exclude<ObjectiveSpec, SumSpec | EffortSpec | BeyondSpec>, frame: Frame): Shape {
   switch (spec.kind) {
     case 'total':
       return { curve: total };
@@ -134,6 +143,23 @@ function sumOf({ parts }: SumSpec, frame: Frame): Objective {
       return sum;
     },
     direct: (rows) => objectives.reduce<ByParameter>((sum, one) => added(sum, one.direct(rows)), {}),
+  };
+}
+
+function beyondOf({ of, most, linear, quadratic }: BeyondSpec, frame: Frame): Objective {
+  const inner = objectiveOf(of, frame);
+  const beyond = (rows: Rows) => Math.max(0, inner.value(rows) - most);
+  const slope = (rows: Rows) => {
+    const v = beyond(rows);
+    return v > 0 ? linear + quadratic * v : 0;
+  };
+  return {
+    value(rows) {
+      const v = beyond(rows);
+      return linear * v + (quadratic * v * v) / 2;
+    },
+    cotangent: (rows) => scaled(inner, (one) => slope(rows) * one).cotangent(rows),
+    direct: (rows) => scaled(inner, (one) => slope(rows) * one).direct(rows),
   };
 }
 

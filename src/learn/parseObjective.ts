@@ -37,6 +37,7 @@ export function parseObjective(raw: unknown, path = 'objective', depth = 0): Obj
   });
   const spec = { kind, ...Object.fromEntries(read) } as ObjectiveSpec;
   if (spec.kind === 'peak' && spec.form !== 'exponential') checkPower(spec, path);
+  if (spec.kind === 'beyond') return { ...spec, of: parseObjective(spec.of, `${path}.of`, depth + 1) };
   if (spec.kind !== 'sum') return spec;
   if (depth === DEPTH)
     throw new RangeError(`${path} is a sum within more than ${DEPTH} sums; write one sum. ${EXAMPLE}`);
@@ -106,6 +107,9 @@ const terms: Reader = (raw, path): Terms => {
   return Object.fromEntries(given.map(([name, one]) => [name, weight(one, `${path}.${name}`) as Weight]));
 };
 
+/** Read afterwards, as an objective. */
+const asIs: Reader = (raw, path) => record(raw, path);
+
 const part: Reader = (raw, path) => {
   const given = record(raw, path);
   return { weight: finite(given.weight, `${path}.weight`), of: given.of };
@@ -153,6 +157,7 @@ const MEMBERS: Readonly<Record<ObjectiveSpec['kind'], Members>> = {
     switch: [text, false],
     instead: [instead, false],
   },
+  beyond: { of: [asIs, true], most: [finite, true], linear: [notNegative, true], quadratic: [notNegative, true] },
   sum: { parts: [listOf(part, 'parts {weight, of}'), true] },
 };
 

@@ -99,10 +99,19 @@ export interface EffortSpec extends Common {
   readonly instead?: { readonly series: string; readonly parameter: string };
 }
 
+/** What an objective is beyond a limit, as a penalty: linear · v + quadratic · v² / 2 with v = max(0, of − most). */
+export interface BeyondSpec extends Common {
+  readonly kind: 'beyond';
+  readonly of: ObjectiveSpec;
+  readonly most: number;
+  readonly linear: number;
+  readonly quadratic: number;
+}
+
 /** A weighted sum of objectives. */
 export interface SumSpec extends Common {
   readonly kind: 'sum';
   readonly parts: readonly { readonly weight: number; readonly of: ObjectiveSpec }[];
 }
 
-export type ObjectiveSpec = TotalSpec | LastSpec | PeakSpec | ExcessSpec | LikelihoodSpec | EffortSpec | SumSpec;
+export type ObjectiveSpec = TotalSpec | LastSpec | PeakSpec | ExcessSpec | LikelihoodSpec | EffortSpec | BeyondSpec | SumSpec;
