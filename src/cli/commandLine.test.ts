@@ -206,7 +206,7 @@ describe('wrong input ends in one sentence and no result', () => {
     [
       ['rum'],
       2,
-      "There is no command 'rum'. Commands: params, run, gradient, fidelity, validate, bench. Did you mean 'run'?",
+      "There is no command 'rum'. Commands: params, run, gradient, fidelity, improve, validate, bench. Did you mean 'run'?",
     ],
     [['run', 'majority&v=9'], 1, 'newer version'],
     [['run', 'plague&v=1'], 1, "a model named 'plague'"],

@@ -7,6 +7,7 @@ const OVERVIEW = `Murmuration runs large populations of agents without a page.
   cli run <preset|file|link> [options]    runs a scenario and prints its series and outcomes
   cli gradient <preset|file|link> …       derivatives of an objective by the agents' adjoint
   cli fidelity <preset|file|link> …       holds these derivatives against differences of paired runs
+  cli improve <preset|file|link> …        looks for a better protocol, and says on fresh seeds how much better
   cli validate <file|link> [--json]       checks a scenario without running it
   cli bench [options]                     measures speed on this machine, JSON to standard output
   cli <command> --help                    options of one command
@@ -86,6 +87,37 @@ Ctrl-C prints what is done.
 Example: cli fidelity town --regime middle --agents 20000 --days 90 --pairs 64 --params disease.r0,testing.turnaround --json
 `;
 
+const IMPROVE = `cli improve <preset|file|link> --params a,b@daily [options]
+
+Descends along the agents' gradient. A step is taken only when paired runs on the same random numbers say that it is better.
+What was found is run again on replicates that no search has seen.
+
+  --params a,b      what may change: a number of the whole run, or with @daily, @weekly, @FROM..TO or @FROM..TO/STEP one
+                    number a piece of days
+  --bounds id=MIN..MAX,…    (default: the parameter's own)
+  --objective O     what is made small: a name, a series, or JSON, as for gradient
+  --constraint N<=X a limit on the mean of an outcome; may be repeated: --constraint peakHospital<=40
+  --budget N        runs to spend (default 400); a gradient counts as 4
+  --batch N         replicates of a gradient and of the pair that judges its step (default 2)
+  --starts N        starts: the scenario itself and random ones share half of the budget, the best gets the rest (default 1)
+  --fresh N         replicates of the final comparison, not part of the budget (default 32)
+  --compare         also the best of 200 random protocols, and a search by paired differences, at the same budget
+  --grid N          also a grid of N values a parameter, whatever it costs
+  --pareto O2       the front of two objectives instead, as JSON; --points N on it share the budget (default 5)
+  --regime R        lays one of the model's regimes over the preset
+${SCENARIO}
+  --device D        of the runs: gpu, twin (the CPU) or auto (default)
+  --jobs N          the ways of --compare and --grid in processes of their own; the result is the same
+  --out f           writes the best protocol as a scenario file
+  --json            prints one JSON object: {objective, improved, before, best, comparators, variables, trace, …}
+
+"best" holds {objective, gain, relative, constraints, spent, stopped, protocol}: "relative" is how much lower than before,
+with its 95 % interval. "comparators" hold the same, and "beaten": how much lower the gradient's protocol is than theirs.
+Ctrl-C keeps the best so far.
+
+Example: cli improve town --agents 20000 --days 90 --set distancing.on=true --objective socialCost --params isolation.support,distancing.open.work@weekly --bounds isolation.support=0..300,distancing.open.work=0.2..1 --budget 400 --compare
+`;
+
 const VALIDATE = `cli validate <file|link> [--json]
 
   --json    {"valid": true, "scenarioHash": …, "model": …, "agents": …, "days": …, "notes": […]}
@@ -107,6 +139,7 @@ const PAGES: Readonly<Record<string, string>> = {
   run: RUN,
   gradient: GRADIENT,
   fidelity: FIDELITY,
+  improve: IMPROVE,
   validate: VALIDATE,
   bench: BENCH,
 };

@@ -9,7 +9,7 @@ import type { ObjectiveSpec } from '../../worlds/objective';
 import type { World } from '../../worlds/world';
 import { objectiveOf } from '../objective';
 import { type Budget, GRADIENT_RUNS } from './budget';
-import type { Point, Space, Variable } from './space';
+import { daysOf, type Point, type Space, type Variable } from './space';
 
 /** Where runs and gradients are made: this thread, or workers of a page. */
 export interface Lab {
@@ -117,8 +117,7 @@ export function problemOf(
 
 /** Keys whose derivatives add up to that by a variable. */
 function keysOf({ id, days }: Variable): readonly string[] {
-  if (!days) return [id];
-  return Array.from({ length: days[1] - days[0] }, (_, k) => writeKey({ id, entry: null, day: days[0] + k }));
+  return days ? daysOf(days).map((day) => writeKey({ id, entry: null, day })) : [id];
 }
 
 function moved(point: Point, k: number, coordinate: number): Point {

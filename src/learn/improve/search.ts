@@ -56,7 +56,9 @@ export async function search(problem: Problem, from: Point, options: SearchOptio
     const { values, gradient } = await problem.slope(point, replicates);
     const way = direction.after(gradient, point);
     if (way === null) continue;
+    let moved = false;
     for (let k = 0; k < TRIES && left() >= batch; k++) {
+      signal?.throwIfAborted();
       const there = point.map((x, j) => Math.min(1, Math.max(0, x + radius * way[j])));
       if (same(space.valuesAt(there), space.valuesAt(point))) break;
       const tried = await problem.values(there, replicates);
@@ -73,8 +75,11 @@ export async function search(problem: Problem, from: Point, options: SearchOptio
         point: [...point],
       });
       radius = Math.min(LARGEST, Math.max(SMALLEST, radius * (accepted ? (k === 0 ? 1.4 : 1) : 0.4)));
+      moved ||= accepted;
       if (accepted) break;
     }
+    // What led nowhere says nothing of the way from here.
+    if (!moved) direction.forget();
   }
   return point;
 }
@@ -85,6 +90,7 @@ export async function search(problem: Problem, from: Point, options: SearchOptio
  */
 class Direction {
   private count = 0;
+  private recent = 0;
   private readonly average: Float64Array;
   private readonly square: Float64Array;
 
@@ -93,10 +99,16 @@ class Direction {
     this.square = new Float64Array(size);
   }
 
+  forget(): void {
+    this.average.fill(0);
+    this.recent = 0;
+  }
+
   /** Null where nothing is left to go. */
   after(gradient: Float64Array, point: Point): Float64Array | null {
     this.count++;
-    const { average, square, count } = this;
+    this.recent++;
+    const { average, square, count, recent } = this;
     for (const [k, slope] of gradient.entries()) {
       average[k] = MEMORY * average[k] + (1 - MEMORY) * slope;
       square[k] = SPREAD * square[k] + (1 - SPREAD) * slope * slope;
@@ -105,7 +117,7 @@ class Direction {
     const floor = 1e-3 * Math.max(...spread);
     if (!(floor > 0)) return null;
     const way = average.map((one, k) => {
-      const step = -one / (1 - MEMORY ** count) / (spread[k] + floor);
+      const step = -one / (1 - MEMORY ** recent) / (spread[k] + floor);
       return (step < 0 && point[k] <= 0) || (step > 0 && point[k] >= 1) ? 0 : step;
     });
     const longest = Math.max(...way.map(Math.abs));

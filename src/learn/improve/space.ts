@@ -89,12 +89,16 @@ function patchOf(scenario: Scenario, variables: readonly Variable[], values: rea
       changes[changes.length - 1] = { ...before, to };
     } else changes.push({ parameter: id, from, to, value: values[k] });
   }
-  // What is laid over in whole need not stay beneath.
-  const covers = ({ parameter, from, to }: DatedChange) =>
-    variables.some(
-      ({ id, days }) => id === parameter && days && days[0] <= from && (to ?? scenario.horizon) <= days[1],
-    );
+  // What is laid over on all of its days need not stay beneath.
+  const laid = new Set(variables.flatMap(({ id, days }) => daysOf(days).map((day) => `${id}@${day}`)));
+  const covers = ({ parameter, from, to = scenario.horizon }: DatedChange) =>
+    daysOf([from, to]).every((day) => laid.has(`${parameter}@${day}`));
   return { ...base, changes: [...scenario.changes.filter((one) => !covers(one)), ...changes] };
+}
+
+/** Every day of `[from, to)`; none for the whole run. */
+export function daysOf(days: readonly [number, number] | null): readonly number[] {
+  return days ? Array.from({ length: days[1] - days[0] }, (_, k) => days[0] + k) : [];
 }
 
 function valueAt({ min, max, whole }: Variable, coordinate: number): number {
