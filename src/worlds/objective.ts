@@ -114,4 +114,12 @@ export interface SumSpec extends Common {
   readonly parts: readonly { readonly weight: number; readonly of: ObjectiveSpec }[];
 }
 
-export type ObjectiveSpec = TotalSpec | LastSpec | PeakSpec | ExcessSpec | LikelihoodSpec | EffortSpec | BeyondSpec | SumSpec;
+export type ObjectiveSpec =
+  | TotalSpec
+  | LastSpec
+  | PeakSpec
+  | ExcessSpec
+  | LikelihoodSpec
+  | EffortSpec
+  | BeyondSpec
+  | SumSpec;
