@@ -70,7 +70,10 @@ const dayKeys = (id: string, horizon: number) =>
 /** Every slider asks for the same rows. */
 const made = new WeakMap<Explanation, readonly Row[]>();
 
-/** A row a parameter that the run answers to, largest effect first, judged by comparable steps. */
+/**
+ * A row a parameter that the derivative sees to act in this run, largest effect first, judged by comparable steps. Left out: what is 0 in every
+ * replicate, and factors of transmission that stand at 0.
+ */
 export function rowsOf(explanation: Explanation): readonly Row[] {
   const rows = made.get(explanation) ?? makeRows(explanation);
   made.set(explanation, rows);
@@ -88,6 +91,7 @@ function makeRows({ world, scenario, gradients, checked }: Explanation): readonl
     const values = gradients.map(({ parameters }) => parameters[id]);
     if (values.every((one) => one === 0)) return [];
     const value = Number(scenario.values[id]);
+    if (value === 0 && multiplies(first.forms[id])) return [];
     const step = naturalStep(parameter, value, face);
     const by = (factor: number) => estimate(values.map((one) => one * factor));
     const gradient = by(1);
@@ -143,6 +147,14 @@ function fidelityRow(
   const range = rangeOf(movable(scenario, definition, id), scenario);
   const sample = { adjoint: adjoint.slice(0, n), difference: checked.values.slice(0, n), range };
   return fidelityOf({ steps: { [id]: checked.step }, samples: { [id]: sample } }).parameters[id];
+}
+
+/**
+ * Whether the parameter is a factor of transmissions, which are weighed as they happened: from 0, those that would begin are on no tape, and
+ * the derivative has not even their sign.
+ */
+function multiplies(form: string | undefined): boolean {
+  return (form ?? '').split(' + ').includes('pivotal');
 }
 
 /** Whether an effect is told apart from none: its 95 % interval leaves 0 out. Null for a single replicate. */

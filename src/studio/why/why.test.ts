@@ -68,6 +68,22 @@ describe('an explanation', () => {
     expect(row.fidelity).toBeNull();
   });
 
+  it('leaves out factors of transmission that stand at 0, whose beginning no run has', () => {
+    const known = explained([1000, 1200]);
+    const at = (id: string, form: string) => {
+      const gradients = known.gradients.map((one) => ({
+        ...one,
+        parameters: { ...one.parameters, [id]: -5 },
+        forms: { ...one.forms, [id]: form },
+      }));
+      return rowsOf({ ...known, gradients }).some((row) => row.id === id);
+    };
+    expect(scenario.values['disease.infectivity.exposed']).toBe(0);
+    expect(at('disease.infectivity.exposed', 'pivotal')).toBe(false);
+    expect(at('isolation.support', 'value')).toBe(true);
+    expect(at('disease.infectivity.symptomatic', 'pivotal')).toBe(true);
+  });
+
   it('says which way, and where chance is all there is', () => {
     const known = explained([1000, 1200, 1100, 1300]);
     const [r0, days] = rowsOf(known);
