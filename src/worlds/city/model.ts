@@ -5,6 +5,7 @@
 
 import { philox } from '../../gpu/lib/philox';
 import { exp } from '../../gpu/lib/portable';
+import type { Value } from '../../scenario/parameter';
 import type { Scenario } from '../../scenario/scenario';
 import type { Model } from '../world';
 import { durationLaws } from './durations';
@@ -39,6 +40,8 @@ export interface CityModel extends Model {
   levers(day: number, replicate: number): Uint32Array;
   /** Values in force on a day, for costs. */
   valuesOn(day: number): Values;
+  /** The model with another value of one dated parameter on the days `[from, to)`: levers anew, everything else shared. Not validated. */
+  overlaid(id: string, days: readonly [number, number], value: Value): CityModel;
 }
 
 const meanSquare = (values: readonly number[]): number =>
@@ -120,24 +123,27 @@ export function modelOf(scenario: Scenario, people: People): CityModel {
     profileAlign: profile.align,
   };
   const valuesOn = scheduleOf(scenario);
-  const compiled = new Map<Values, Uint32Array>();
   const arrival = on(values, 'variant.on') ? num(values, 'variant.day') : -1;
-  const levers = (day: number, replicate: number) => {
-    const inForce = valuesOn(day);
-    let row = compiled.get(inForce);
-    if (!row) {
-      row = leversOf(inForce, context);
-      compiled.set(inForce, row);
-    }
-    const rate = num(inForce, 'importation.rate');
-    if (rate === 0 && day !== arrival) return row;
-    const own = row.slice();
-    own[Lever.imports] = rate > 0 ? poisson(rate, day, replicate, scenario.seed) : 0;
-    own[Lever.arrivals] = day === arrival ? num(values, 'variant.cases') : 0;
-    return own;
+  const leversBy = (inForceOn: (day: number) => Values): CityModel['levers'] => {
+    const compiled = new Map<Values, Uint32Array>();
+    return (day, replicate) => {
+      const inForce = inForceOn(day);
+      let row = compiled.get(inForce);
+      if (!row) {
+        row = leversOf(inForce, context);
+        compiled.set(inForce, row);
+      }
+      const rate = num(inForce, 'importation.rate');
+      if (rate === 0 && day !== arrival) return row;
+      const own = row.slice();
+      own[Lever.imports] = rate > 0 ? poisson(rate, day, replicate, scenario.seed) : 0;
+      own[Lever.arrivals] = day === arrival ? num(values, 'variant.cases') : 0;
+      return own;
+    };
   };
+  const levers = leversBy(valuesOn);
   let growth: number | null = null;
-  return {
+  const model: CityModel = {
     scenario,
     agents: people.agents,
     horizon: scenario.horizon,
@@ -156,5 +162,21 @@ export function modelOf(scenario: Scenario, people: People): CityModel {
     contacts,
     levers,
     valuesOn,
+    overlaid(id, [from, to], value) {
+      const laid = new Map<Values, Values>();
+      const own = (day: number): Values => {
+        const before = valuesOn(day);
+        if (day < from || day >= to) return before;
+        const after = laid.get(before) ?? { ...before, [id]: value };
+        laid.set(before, after);
+        return after;
+      };
+      const outside = leversBy(own);
+      const levers: CityModel['levers'] = (day, replicate) =>
+        (day < from || day >= to ? model.levers : outside)(day, replicate);
+      // Not a spread, which would work out the growth rate.
+      return Object.create(model, { levers: { value: levers }, valuesOn: { value: own } });
+    },
   };
+  return model;
 }

@@ -5,7 +5,6 @@
  */
 import { changeOn } from '../../../scenario/inForce';
 import type { Value } from '../../../scenario/parameter';
-import type { Scenario } from '../../../scenario/scenario';
 import { LAW_DAYS, Law, Lever, Table } from '../enums';
 import { type CityModel, modelOf } from '../model';
 import { Layer } from '../people';
@@ -18,6 +17,8 @@ export interface Moved {
   readonly low: CityModel;
   readonly high: CityModel;
   readonly distance: number;
+  /** Days on which they may differ, `[from, to)`. */
+  readonly days: readonly [number, number];
 }
 
 /** dF / d parameter: through the levers of each day, f64[horizon], and through what holds for the whole run. */
@@ -40,21 +41,10 @@ const PROPENSITIES: ReadonlySet<number> = new Set([
 ]);
 const unitOf = (word: number): number => (PROPENSITIES.has(word) ? SHARE : word === Lever.interviewCapacity ? 1 : UNIT);
 
-/** The value in force on the days `[from, to)`, or of the run where there are none, changed. Not validated: steps are small. */
-function withValue(
-  scenario: Scenario,
-  id: string,
-  entry: number | null,
-  days: readonly [number, number] | null,
-  change: (value: number) => number,
-): Scenario {
-  const before = (days ? changeOn(scenario.changes, id, days[0]) : undefined)?.value ?? scenario.values[id];
-  const value: Value =
-    entry === null
-      ? change(before as number)
-      : (before as readonly number[]).map((old, k) => (k === entry ? change(old) : old));
-  if (!days) return { ...scenario, values: { ...scenario.values, [id]: value } };
-  return { ...scenario, changes: [...scenario.changes, { parameter: id, from: days[0], to: days[1], value }] };
+/** The value of the run with one number or entry changed. Not validated: steps are small. */
+function changed(value: Value, entry: number | null, change: (value: number) => number): Value {
+  if (entry === null) return change(value as number);
+  return (value as readonly number[]).map((old, k) => (k === entry ? change(old) : old));
 }
 
 /** A step is this part of the value, or of the range at 0: large enough that rounded words move, small enough for a tangent. */
@@ -75,17 +65,19 @@ export function moved(
 ): Moved {
   const { scenario, people } = model;
   let distance = 0;
-  const at = (side: number) =>
-    modelOf(
-      withValue(scenario, id, entry, days, (value) => {
-        const step = STEP * (value === 0 ? bounds[1] - bounds[0] : Math.abs(value));
-        const held = Math.min(bounds[1], Math.max(bounds[0], value + side * step));
-        distance += Math.abs(held - value);
-        return held;
-      }),
-      people,
-    );
-  return { low: at(-1), high: at(1), distance };
+  const before = (days ? changeOn(scenario.changes, id, days[0]) : undefined)?.value ?? scenario.values[id];
+  const at = (side: number) => {
+    const value = changed(before, entry, (old) => {
+      const step = STEP * (old === 0 ? bounds[1] - bounds[0] : Math.abs(old));
+      const held = Math.min(bounds[1], Math.max(bounds[0], old + side * step));
+      distance += Math.abs(held - old);
+      return held;
+    });
+    // What is dated moves levers alone, and those of its days: schedules have hundreds of such keys.
+    if (days) return model.overlaid(id, days, value);
+    return modelOf({ ...scenario, values: { ...scenario.values, [id]: value } }, people);
+  };
+  return { low: at(-1), high: at(1), distance, days: days ?? [0, model.horizon] };
 }
 
 const LEVER_OF: Readonly<Record<Exclude<DayFactor, 'multiplier'>, number>> = {
@@ -103,9 +95,9 @@ const BEHAVIOUR = [
 ] as const;
 
 /** What the day's factors and the avoidable shares say of a step. */
-function throughDays(of: Cotangents, { low, high }: Moved, byDay: Float64Array): void {
+function throughDays(of: Cotangents, { low, high, days }: Moved, byDay: Float64Array): void {
   const { replicate, evenings } = of.history;
-  for (let day = 0; day < byDay.length; day++) {
+  for (let day = days[0]; day < days[1]; day++) {
     const before = low.levers(day, replicate);
     const after = high.levers(day, replicate);
     for (const factor of DAY_FACTORS) {
@@ -155,25 +147,29 @@ function throughDurations(of: Cotangents, { low, high }: Moved): number {
 /** The chain rule for one step. */
 export function derivative(of: Cotangents, step: Moved): Derivative {
   const { history } = of;
-  const { low, high, distance } = step;
+  const { low, high, distance, days } = step;
   const byDay = new Float64Array(history.model.horizon);
   throughDays(of, step, byDay);
-  let whole = throughTables(of, step);
+  const tables = low.tables !== high.tables;
+  let whole = tables ? throughTables(of, step) : 0;
   const forms = new Set<string>();
   if (whole !== 0 || byDay.some((x) => x !== 0)) forms.add('pivotal');
   of.levers.each((word, day, slope, form) => {
+    if (day < days[0] || day >= days[1]) return;
     const change = high.levers(day, history.replicate)[word] - low.levers(day, history.replicate)[word];
     if (change === 0) return;
     byDay[day] += slope * change * unitOf(word);
     forms.add(form);
   });
-  let drawn = throughDurations(of, step);
-  of.tables.each((word, _, slope) => {
-    const change = high.tables[word] - low.tables[word];
-    drawn += slope * change * (word >= Table.disease ? FACTOR : UNIT);
-  });
-  if (drawn !== 0) forms.add('score');
-  whole += drawn;
+  if (tables) {
+    let drawn = throughDurations(of, step);
+    of.tables.each((word, _, slope) => {
+      const change = high.tables[word] - low.tables[word];
+      drawn += slope * change * (word >= Table.disease ? FACTOR : UNIT);
+    });
+    if (drawn !== 0) forms.add('score');
+    whole += drawn;
+  }
   if (distance === 0) return { byDay: byDay.fill(0), whole: 0, forms: [] };
   return { byDay: byDay.map((x) => x / distance), whole: whole / distance, forms: [...forms] };
 }
