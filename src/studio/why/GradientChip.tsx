@@ -30,7 +30,7 @@ export default function GradientChip({ parameter }: { readonly parameter: string
       <span aria-hidden="true">{way === 'less' ? '▾' : way === 'more' ? '▴' : '▪'}</span> {stepText(shown, row)}:{' '}
       {effectText(shown, row)}
       {checked && checked !== 'noisy' && ` · ${said.checkedAs(ratioText(row))}`}
-      {stale && ` · ${said.stale}`}
+      {stale && ` · ${said.outdated}`}
     </p>
   );
 }

@@ -192,7 +192,7 @@ function meanOf({ gradients }: Explanation): { mean: number; half: number | null
 
 function Tornado({ explanation, rows }: { readonly explanation: Explanation; readonly rows: readonly Row[] }) {
   const look = useLook();
-  const [scaling, setScaling] = useState<Scaling>('step');
+  const [scaling, setScaling] = useState<Scaling>('range');
   const table = useMemo(() => tornadoTable(explanation, rows, scaling), [explanation, rows, scaling]);
   const figure = useMemo(() => tornadoFigure(table, look), [table, look]);
   const said = whyWords();
@@ -204,8 +204,8 @@ function Tornado({ explanation, rows }: { readonly explanation: Explanation; rea
           value={scaling}
           onChange={({ target }) => setScaling(target.value === 'range' ? 'range' : 'step')}
         >
-          <option value="step">{said.perStep}</option>
           <option value="range">{said.perRange}</option>
+          <option value="step">{said.perStep}</option>
         </select>
       </PlotlyChart>
       <p className="note">{scaling === 'step' ? said.perStepWhy : said.perRangeWhy}</p>
