@@ -104,6 +104,23 @@ describe('learning in workers', () => {
     expect(opened).toHaveLength(2);
   });
 
+  it('asks the device for gradients first, and workers for those that it has none of', async () => {
+    const { open, opened } = openers();
+    const found = { rows: new Uint32Array(0), value: 1, parameters: { 'disease.r0': 2 }, forms: {} };
+    const asked: number[] = [];
+    const device = (of: unknown, { replicate }: { readonly replicate: number }) => {
+      expect(of).toBe(model);
+      asked.push(replicate);
+      return replicate === 0 ? Promise.resolve(found) : null;
+    };
+    const learner = new Learner(new Crew(open, () => 1), world, model, { files: {} }, device);
+    expect(await learner.gradient(scenario, 0, objective, ['disease.r0'])).toBe(found);
+    expect(opened).toHaveLength(0);
+    const other = await learner.gradient(scenario, 1, objective, ['disease.r0']);
+    expect(other.parameters['disease.r0']).not.toBe(2);
+    expect(asked).toEqual([0, 1]);
+  });
+
   it('lets workers go that have had nothing to do for long', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {

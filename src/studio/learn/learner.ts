@@ -14,8 +14,14 @@ import type { DifferenceResult, GradientTask, Ground } from './messages';
 /**
  * Gradients of a world on a graphics device, where there are any: the seam for adjoint kernels. Null where the device has none for the
  * task, which the workers then do.
+ *
+ * @param model  whose people the task's scenario shares where their populations are the same
  */
-export type DeviceGradient = (task: GradientTask, options: TaskOptions) => Promise<ReplicateGradient> | null;
+export type DeviceGradient = (
+  model: Model,
+  task: GradientTask,
+  options: TaskOptions,
+) => Promise<ReplicateGradient> | null;
 
 /** How many tasks are done one beside the other, and where they wait: the parts of a `JobContext` that are used. */
 export interface Spreading {
@@ -58,7 +64,7 @@ export class Learner {
     { lenient, ...options }: TaskOptions & Pick<GradientTask, 'lenient'> = {},
   ): Promise<ReplicateGradient> {
     const task: GradientTask = { kind: 'gradient', scenario, replicate, objective, keys, lenient };
-    return this.device?.(task, options) ?? this.crew.do(this.ground, task, options);
+    return this.device?.(this.model, task, options) ?? this.crew.do(this.ground, task, options);
   }
 
   /** Derivatives of one replicate by paired differences, as `differenceRuns`: two runs a key or direction. */

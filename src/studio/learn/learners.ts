@@ -1,5 +1,6 @@
 /** The crew of this page, made when something is first learned, and learners on the run that is shown. */
 import type { Inputs, Model, World } from '../../worlds/world';
+import type { Machine } from '../machine';
 import { Crew } from './crew';
 import { Learner } from './learner';
 
@@ -15,11 +16,16 @@ export function crewSize(agents: number, cores: number): number {
   return Math.max(1, Math.min(MOST_WORKERS, cores - 1, Math.floor(MOST_PEOPLE / agents)));
 }
 
-/** A learner on a model, in the workers of this page. */
-export function learnerOn(world: World, model: Model, inputs: Inputs): Learner {
+/** A learner on a model, in the workers of this page and, for gradients that it has, on its graphics device. */
+export function learnerOn(
+  world: World,
+  model: Model,
+  inputs: Inputs,
+  { gradient }: Pick<Machine, 'gradient'> = {},
+): Learner {
   crew ??= new Crew(
     () => new Worker(new URL('./learn.worker.ts', import.meta.url), { type: 'module' }),
     ({ scenario }) => crewSize(scenario.agents, navigator.hardwareConcurrency ?? 2),
   );
-  return new Learner(crew, world, model, inputs);
+  return new Learner(crew, world, model, inputs, gradient?.(world) ?? null);
 }

@@ -73,15 +73,18 @@ function Intro({ why, ready }: { readonly why: Why; readonly ready: boolean }) {
   const done = shown && !stale ? shown.gradients.length : 0;
   const rest = Math.max(0, runs - done);
   const seconds = why.explainSeconds(runs);
-  const cost = running
-    ? said.busy
-    : !ready
-      ? said.waits
-      : done === 0
-        ? said.cost(seconds === null ? '' : duration(seconds), runs)
-        : rest === 0
-          ? said.known(done)
-          : `${said.known(done)} ${said.costs(seconds === null ? '' : duration(seconds), rest)}`;
+  const cost =
+    objectives.length === 0
+      ? said.none
+      : running
+        ? said.busy
+        : !ready
+          ? said.waits
+          : done === 0
+            ? said.cost(seconds === null ? '' : duration(seconds), runs)
+            : rest === 0
+              ? said.known(done)
+              : `${said.known(done)} ${said.costs(seconds === null ? '' : duration(seconds), rest)}`;
   return (
     <TabIntro sentence={said.sentence} cost={cost}>
       <div className="why-choices">

@@ -226,7 +226,8 @@ export class Why {
   }
 
   private learner({ world, current }: Frame): Learner {
-    return learnerOn(world, current.model, this.studio.inputsOf(current.model.scenario));
+    const { machine } = this.studio;
+    return learnerOn(world, current.model, this.studio.inputsOf(current.model.scenario), machine);
   }
 
   private spec({ world, objective }: Explanation): ObjectiveSpec {

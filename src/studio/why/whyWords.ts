@@ -3,11 +3,9 @@ import { words } from '../language';
 
 export const whyWords = words({
   en: {
-    tab: 'Why',
     sentence: 'Which settings matter, and which way.',
     explain: 'Explain this run',
     more: (count: number) => `Go on to ${count} runs`,
-    again: 'Explain again',
     stop: 'Stop',
     objective: 'Outcome to explain',
     runsOf: 'Runs',
@@ -92,11 +90,9 @@ export const whyWords = words({
     ] as readonly string[],
   },
   de: {
-    tab: 'Warum',
     sentence: 'Welche Einstellungen wichtig sind, und in welche Richtung.',
     explain: 'Diesen Lauf erklären',
     more: (count: number) => `Weiter bis ${count} Läufe`,
-    again: 'Neu erklären',
     stop: 'Stopp',
     objective: 'Zu erklärendes Ergebnis',
     runsOf: 'Läufe',
