@@ -296,10 +296,7 @@ test('interventions by mouse, key and number, each one step of undo', async ({ p
     .click();
   expect(await changesOf(page)).toHaveLength(2);
 
-  // The link carries them.
-  await expect
-    .poll(() => page.evaluate(() => (globalThis as Hooked).__studio.studio.link().length))
-    .toBeGreaterThan(60);
+  // The link carries them, also where the page is left before it was due to be written.
   const hash = await page.evaluate(() => (globalThis as Hooked).__studio.hash());
   await page.goto('about:blank');
   await page.goBack();

@@ -48,8 +48,13 @@ export function createAddress({ changed, compared }: AddressEvents): Address {
     else window.history.replaceState(state, '', `#${fragment}`);
   };
 
+  // Who leaves within those milliseconds finds on return what was there. Listens only then, so that the page stays fit for the
+  // browser's back-forward cache.
+  const flush = () => waiting && put(waiting.fragment, false);
+
   const cancel = () => {
     window.clearTimeout(waiting?.timer);
+    window.removeEventListener('beforeunload', flush);
     waiting = null;
   };
 
@@ -78,6 +83,7 @@ export function createAddress({ changed, compared }: AddressEvents): Address {
       else {
         const left = Math.max(0, last + WRITE_MILLISECONDS - performance.now());
         waiting = { fragment, timer: window.setTimeout(() => put(fragment, false), left) };
+        window.addEventListener('beforeunload', flush);
       }
     },
     compare(on, entry) {

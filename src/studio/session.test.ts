@@ -22,11 +22,20 @@ const shown = (scenario: Scenario, baseline = scenario): Shown => ({
 });
 const options = { progress: () => {}, signal: new AbortController().signal };
 
-function start() {
+/** `advancing` is called when days up to `to` are about to be made. */
+function start(advancing: (to: number) => void = () => {}) {
   const errors: unknown[] = [];
   let builds = 0;
   const session = new Session({
-    launch: () => async (model, replicate) => createTwinRun(world, model, replicate),
+    launch: () => async (model, replicate) => {
+      const run = createTwinRun(world, model, replicate);
+      const advance = run.advance.bind(run);
+      run.advance = (to, given) => {
+        advancing(to);
+        return advance(to, given);
+      };
+      return run;
+    },
     build: async (_, scenario) => {
       builds++;
       return world.build(scenario);
@@ -78,6 +87,19 @@ describe('a session', () => {
     session.seek(2);
     const again = await reached(session, ({ day }) => day === 2);
     expect(again.current.rows.slice(0, 4)).toEqual(rows);
+  });
+
+  it('stays on a day that was asked for while days beyond it were being made', async () => {
+    let asked = 0;
+    const { session } = start((to) => {
+      if (asked > 0 || to < 4) return;
+      asked = to - 1;
+      session.seek(asked);
+    });
+    await session.show(shown(majorityScenario()), options);
+    session.seek(20);
+    const { day, current } = await reached(session, ({ catchingUp }) => asked > 0 && !catchingUp);
+    expect([day, current.known]).toEqual([asked, asked + 1]);
   });
 
   it('compares on the same people, keeps the day, and finds a run again after undo', async () => {

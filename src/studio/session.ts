@@ -299,7 +299,9 @@ export class Session {
       if (made > 0) this.steer(made, this.now() - start);
       // The playhead may have been moved, or playing stopped, while days were being made.
       if (catching === this.goal > this.head && (catching || this.isPlaying)) {
-        this.head = Math.min(Math.max(this.head, target), current.known);
+        // Nor past a day that was asked for meanwhile.
+        const most = catching ? this.goal : horizon;
+        this.head = Math.min(Math.max(this.head, target), current.known, most);
       }
       this.emit(this.head >= end);
       if (!fast) await this.wait(Math.max(0, 33 - (this.now() - start)));
