@@ -67,7 +67,7 @@ export function cotangentsOf(
     numberOutside: new Float64Array(horizon + 1),
   };
   const { factors, levers, tables, durations } = result;
-  let told: ReadonlyMap<number, number> = new Map();
+  let heeded: readonly number[] = [];
   const dayOf = (day: number): SweepDay => ({
     history,
     day,
@@ -94,8 +94,8 @@ export function cotangentsOf(
     for (let past = seen.from; past < seen.to; past++) {
       weights[past * Count.words + Count.positives] += response * seen.bySeen;
     }
-    result.turnaround[day] = aDayLater(of, evenings[day + 1], told);
-    told = tracing(of, circle, levers);
+    result.turnaround[day] = aDayLater(of, evenings[day + 1], heeded);
+    heeded = tracing(of, circle, levers);
     testing(of, levers);
     isolation(of, levers);
     moved(of, tables, durations);

@@ -7,6 +7,7 @@ import { LAYERS } from '../people';
 import { magnitudeOf } from '../twin/shed';
 import { Field } from './field';
 import type { Evening } from './history';
+import type { Openness } from './openness';
 
 /** Losses spared by keeping apart, f64[nodes]. */
 export interface Spared {
@@ -34,7 +35,10 @@ export class Expectation {
   readonly spared: Readonly<Record<1 | 2, Spared>>;
   private readonly field = new Field();
 
-  constructor(nodes: number) {
+  constructor(
+    nodes: number,
+    private readonly openness: Openness,
+  ) {
     const zeros = () => new Float64Array(nodes);
     const spared = (): Spared => ({ day: zeros(), total: zeros(), free: zeros() });
     this.value = zeros();
@@ -56,10 +60,12 @@ export class Expectation {
     const { shed, levers } = evening;
     const infectious: number[] = [];
     for (let i = 0; i < shed.length; i++) if (shed[i] !== 0 && current[i] >= 0) infectious.push(i);
+    this.openness.turn(evening, day, current);
     for (const i of infectious) {
       const magnitude = magnitudeOf(shed[i]);
       for (let layer = 0; layer < LAYERS; layer++) {
-        this.field.give(layer, magnitude * levers[Lever.outgoing + layer * CLASSES + ((shed[i] >>> 26) & 7)]);
+        const out = levers[Lever.outgoing + layer * CLASSES + ((shed[i] >>> 26) & 7)];
+        this.field.give(layer, magnitude * out * this.openness.of(i, layer));
       }
     }
     const stay = 1 - levers[Lever.leave] * 2 ** -32;
@@ -83,7 +89,8 @@ export class Expectation {
     const isolated = this.spared[Status.isolated];
     const quarantined = this.spared[Status.quarantined];
     for (let layer = 0; layer < LAYERS; layer++) {
-      const out = (contactClass: number) => magnitude * evening.levers[Lever.outgoing + layer * CLASSES + contactClass];
+      const reach = magnitude * this.openness.of(i, layer);
+      const out = (contactClass: number) => reach * evening.levers[Lever.outgoing + layer * CLASSES + contactClass];
       const worth = this.field.worth(layer, age);
       this.field.met(layer, age, out(own));
       this.value[node] += worth * out(own);

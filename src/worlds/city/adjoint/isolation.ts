@@ -15,7 +15,7 @@ import { FACTORS, Factor, OUTSIDE, WITNESSES } from './tape';
 
 const UNIT = 2 ** -32;
 /** Propensities are 16 bits. */
-const SHARE = 2 ** -16;
+const ALL = 2 ** 16;
 const draws = new Uint32Array(4);
 
 /**
@@ -48,6 +48,27 @@ export function apart(of: SweepDay, i: number, status: 1 | 2, share: number, kep
   return (-sweep.ahead[i] * (1 - after.levers[at + (mask | status)] / free) * stay ** wait) / (1 - share);
 }
 
+/** People who do all else as somebody does whose propensity is at a bound. */
+export interface AtBound {
+  /** Whether propensity c, 16 bits, is of these people. */
+  has(c: number): boolean;
+  /** Share of these people among all, and of those who keep to what the bound is of among these. */
+  readonly share: number;
+  readonly keep: number;
+}
+
+/**
+ * One propensity decides on isolation after a result, isolation with symptoms and quarantine, so that who is at one bound is on one
+ * side of the others, and moving the one acts on such people only.
+ *
+ * @param bound  16 bits, as the others
+ */
+export function peopleAtBound(bound: number, others: readonly number[]): AtBound {
+  const low = Math.max(0, ...others.filter((one) => one < bound));
+  const high = Math.min(ALL, ...others.filter((one) => one > bound));
+  return { has: (c) => c >= low && c < high, share: (high - low) / ALL, keep: (bound - low) / (high - low) };
+}
+
 /** Who isolated on a result or on symptoms, and who left early. The effect is that on people at the bound of compliance. */
 export function isolation(of: SweepDay, choices: Choices): void {
   const { history, day, before, after, sweep } = of;
@@ -57,28 +78,22 @@ export function isolation(of: SweepDay, choices: Choices): void {
   const leave = levers[Lever.leave];
   const onResult = levers[Lever.isolationCompliance];
   const onSymptoms = levers[Lever.isolationSymptomatic];
+  const onNotice = levers[Lever.quarantineCompliance];
+  const byResult = peopleAtBound(onResult, [onSymptoms, onNotice]);
+  const bySymptoms = peopleAtBound(onSymptoms, [onResult, onNotice]);
   let begun = 0;
   let alike = 0;
   let sparedByAlike = 0;
   for (let i = 0; i < events.length; i++) {
     const happened = events[i];
     const compliance = traits[2 * i] >>> 16;
-    if ((happened & Event.positive) !== 0 && until(before.care[i], Care.isolationShift) <= day) {
-      const effect = apart(
-        of,
-        i,
-        Status.isolated,
-        onResult * SHARE,
-        compliance < onResult,
-        levers[Lever.isolationDays],
-      );
-      choices.exact(Lever.isolationCompliance, day, effect);
+    if ((happened & Event.positive) !== 0 && byResult.has(compliance) && until(before.care[i], Care.isolationShift) <= day) {
+      const effect = apart(of, i, Status.isolated, byResult.keep, compliance < onResult, levers[Lever.isolationDays]);
+      choices.exact(Lever.isolationCompliance, day, effect / byResult.share);
     }
     if ((happened & Event.onset) !== 0 && sweep.current[i] >= 0) {
       begun++;
-      // Those who do not isolate on symptoms, but do what people at the bound do on a result.
-      const same = onResult > onSymptoms ? compliance < onResult : compliance >= onResult;
-      if (compliance >= onSymptoms && same) {
+      if (compliance >= onSymptoms && bySymptoms.has(compliance)) {
         alike++;
         sparedByAlike += sweep.expectation.spared[Status.isolated].free[sweep.current[i]];
       }
@@ -95,8 +110,8 @@ export function isolation(of: SweepDay, choices: Choices): void {
   if (alike > 0) choices.exact(Lever.isolationSymptomatic, day, (-begun * sparedByAlike) / alike);
 }
 
-/** Effect on F of results that come a day later, of those who will isolate on one tomorrow and of those who will be told. */
-export function aDayLater(of: SweepDay, tomorrow: Evening | undefined, told: ReadonlyMap<number, number>): number {
+/** Effect on F of results that come a day later, of those who will isolate on one tomorrow and of those who heed a notice. */
+export function aDayLater(of: SweepDay, tomorrow: Evening | undefined, heeded: readonly number[]): number {
   if (!tomorrow) return 0;
   const { sweep, history } = of;
   const { traits } = history.model.people;
@@ -109,9 +124,9 @@ export function aDayLater(of: SweepDay, tomorrow: Evening | undefined, told: Rea
     if (traits[2 * i] >>> 16 < tomorrow.levers[Lever.isolationCompliance])
       sum += sweep.expectation.spared[Status.isolated].day[node];
   }
-  for (const [j, share] of told) {
+  for (const j of heeded) {
     const node = sweep.current[j];
-    if (node >= 0) sum += share * sweep.expectation.spared[Status.quarantined].day[node];
+    if (node >= 0) sum += sweep.expectation.spared[Status.quarantined].day[node];
   }
   return sum;
 }

@@ -14,7 +14,7 @@ import { dayIndex } from '../statics';
 import { attribute, infectorOf } from '../story/attribution';
 import { hazardsOf, hazardsWith, open, sourceOf } from '../twin/pressure';
 import { leftByDoses } from '../twin/shed';
-import { type CityState, chance } from '../twin/state';
+import { type CityState, chance, compliance } from '../twin/state';
 import { FACTORS, Factor, NONE, OUTSIDE, Tape } from './tape';
 
 /** 1.5 in units of 2^-28: beyond it the series of `perhapsTwice` is cut. */
@@ -23,6 +23,8 @@ const MOST_HAZARD = 0x18000000;
 export class TapeRecorder {
   readonly tape: Tape;
   private readonly asIf: Uint8Array;
+  /** First day after the quarantine that a person's last notice asks for, whether or not it kept it in isolation. */
+  private readonly heeded: Uint32Array;
   private readonly hazards = new Uint32Array(2 * LAYERS);
   private readonly left = new Uint32Array(2);
 
@@ -30,6 +32,7 @@ export class TapeRecorder {
   constructor(private readonly s: CityState) {
     this.tape = new Tape(s.agents);
     this.asIf = new Uint8Array(s.agents);
+    this.heeded = new Uint32Array(s.agents);
     s.asIf = this.asIf;
     for (let i = 0; i < s.agents; i++) if (s.health[i] !== 0) this.infected(i, -1, OUTSIDE, 0);
     this.tape.closeDay();
@@ -37,9 +40,13 @@ export class TapeRecorder {
 
   /** Between tracing and what people make of it: keeps who was told. */
   beforeNotices(day: number): void {
-    const { notice } = this.s;
+    const { notice, levers } = this.s;
     const persons: number[] = [];
-    for (let i = 0; i < notice.length; i++) if ((notice[i] & (Notice.manual | Notice.app)) !== 0) persons.push(i);
+    for (let i = 0; i < notice.length; i++) {
+      if ((notice[i] & (Notice.manual | Notice.app)) === 0) continue;
+      persons.push(i);
+      if (compliance(this.s, i) < levers[Lever.quarantineCompliance]) this.heeded[i] = day + levers[Lever.quarantineDays];
+    }
     this.tape.told[day] = Uint32Array.from(persons);
   }
 
@@ -124,8 +131,9 @@ export class TapeRecorder {
     if ((s.health[j] & Health.stageMask) === Stage.dead) return 0;
     for (let variant = 0; variant < s.model.variants; variant++) left[variant] = leftByDoses(s, j, day, variant) & ~7;
     // Isolation and hospital follow from the infection; quarantine and masks do not.
-    const own = s.guard[j] & 7;
-    const contactClass = (own & 3) === Status.quarantined ? own : own & 4;
+    const mask = s.guard[j] & 4;
+    const apart = (s.guard[j] & 3) === Status.quarantined || this.heeded[j] > day;
+    const contactClass = apart ? mask | Status.quarantined : mask;
     return hazardsWith(s, j, contactClass, left, this.hazards);
   }
 

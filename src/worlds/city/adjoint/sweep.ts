@@ -12,6 +12,7 @@ import { layerOf } from './contact';
 import { common, dominates, dominators, NEVER, without } from './dominators';
 import { Expectation } from './expectation';
 import type { History } from './history';
+import { Openness } from './openness';
 import { OUTSIDE, type Tape, WITNESSES } from './tape';
 import { ToldDays } from './toldDays';
 
@@ -42,7 +43,7 @@ export class Sweep {
     this.tape = tape;
     this.tree = dominators(tape);
     this.value = new Float64Array(tape.length);
-    this.expectation = new Expectation(tape.length);
+    this.expectation = new Expectation(tape.length, new Openness(model));
     this.told = new ToldDays(tape.told);
     this.waiting = new Float64Array(tape.length);
     this.next = new Int32Array(model.agents).fill(-1);

@@ -9,7 +9,7 @@ import type { Circle } from '../mixing';
 import { eachMeeting } from '../twin/meetings';
 import { until } from '../twin/progress';
 import type { Choices } from './cotangents';
-import { apart } from './isolation';
+import { apart, peopleAtBound } from './isolation';
 import type { SweepDay } from './sweepDay';
 
 const UNIT = 2 ** -32;
@@ -67,29 +67,36 @@ function casesOf(of: SweepDay, circle: Circle): Case[] {
 }
 
 /**
- * Notices of one day. Returns for everybody who was told the share of people who heed.
+ * Notices of one day. Returns who was told and heeds it.
  *
  * A case brings about that its contacts are told, which is credited to it. While interviews are short it takes the place of another
  * case, and brings about nothing.
  */
-export function tracing(of: SweepDay, circle: Circle, choices: Choices): ReadonlyMap<number, number> {
+export function tracing(of: SweepDay, circle: Circle, choices: Choices): readonly number[] {
   const { after, day, history, sweep } = of;
   const { levers } = after;
   const told = new Map<number, number>();
-  if (levers[Lever.traceManual] === 0 && levers[Lever.traceApp] === 0) return told;
+  if (levers[Lever.traceManual] === 0 && levers[Lever.traceApp] === 0) return [];
   const { traits } = history.model.people;
   const hasApp = (i: number) => (traits[2 * i] & 0xffff) < levers[Lever.app];
   const bound = levers[Lever.quarantineCompliance];
   const share = bound * SHARE;
+  const atBound = peopleAtBound(bound, [levers[Lever.isolationCompliance], levers[Lever.isolationSymptomatic]]);
+  const propensity = (j: number) => traits[2 * j] >>> 16;
   const reachable = (i: number) =>
     (after.health[i] & Health.stageMask) !== Stage.dead && until(after.care[i], Care.isolationShift) <= day;
-  /** Effect on F if j kept apart, on top of what later notices of the run add. */
-  const added = (j: number) =>
-    reachable(j)
-      ? apart(of, j, Status.quarantined, share, traits[2 * j] >>> 16 < bound, levers[Lever.quarantineDays])
-      : 0;
-  /** Effect on F if j were told, who is apart already where it was told some days before. */
-  const effect = (j: number) => (day - sweep.told.last(j, day) < levers[Lever.quarantineDays] ? 0 : added(j));
+  /** Effect on F if j kept apart, on top of what later notices of the run add; `keep` is the share of people like it that does. */
+  const added = (j: number, keep: number) =>
+    reachable(j) ? apart(of, j, Status.quarantined, keep, propensity(j) < bound, levers[Lever.quarantineDays]) : 0;
+  /**
+   * Effect on F if j were told, who is apart already where it was told some days before. Who is infected heeds or not as it does;
+   * for those who heed and were not infected stand the others.
+   */
+  const effect = (j: number) => {
+    if (day - sweep.told.last(j, day) < levers[Lever.quarantineDays]) return 0;
+    if (sweep.current[j] < 0) return share * added(j, share);
+    return propensity(j) < bound ? added(j, share) : 0;
+  };
   const cases = casesOf(of, circle);
   for (const { person, interviewed, appDue, meetings: met } of cases) {
     const own = new Set<number>();
@@ -98,7 +105,10 @@ export function tracing(of: SweepDay, circle: Circle, choices: Choices): Readonl
     }
     for (const other of own) told.set(other, (told.get(other) ?? 0) + 1);
   }
-  for (const j of told.keys()) choices.exact(Lever.quarantineCompliance, day, added(j));
+  for (const j of told.keys()) {
+    if (!atBound.has(propensity(j))) continue;
+    choices.exact(Lever.quarantineCompliance, day, added(j, atBound.keep) / atBound.share);
+  }
   const asked = cases.filter((one) => one.asked);
   const held = asked.filter((one) => one.interviewed).length;
   const short = held < asked.length;
@@ -106,16 +116,16 @@ export function tracing(of: SweepDay, circle: Circle, choices: Choices): Readonl
   for (const one of cases) {
     const { byInterview, byApp, othersByInterview, othersByApp } = ofCase(one);
     interviews += one.asked ? byInterview : 0;
-    if (one.interviewed && !short) sweep.bring(one.person, share * byInterview, share * othersByInterview);
-    if (one.appDue) choices.exact(Lever.app, day, share * byApp);
-    if (one.appDue && hasApp(one.person)) sweep.bring(one.person, share * byApp, share * othersByApp);
+    if (one.interviewed && !short) sweep.bring(one.person, byInterview, othersByInterview);
+    if (one.appDue) choices.exact(Lever.app, day, byApp);
+    if (one.appDue && hasApp(one.person)) sweep.bring(one.person, byApp, othersByApp);
   }
-  if (short) choices.exact(Lever.interviewCapacity, day, (share * interviews) / asked.length);
+  if (short) choices.exact(Lever.interviewCapacity, day, interviews / asked.length);
   for (const j of told.keys()) {
     const node = sweep.current[j];
     sweep.told.mark(j, day, node >= 0 ? sweep.expectation.spared[Status.quarantined].total[node] : 0);
   }
-  return new Map([...told.keys()].filter(reachable).map((j) => [j, share]));
+  return [...told.keys()].filter((j) => reachable(j) && propensity(j) < bound);
 
   /** What the contacts of a case keeping apart comes to, if all who were named, or all with the app, were told by it alone. */
   function ofCase(one: Case) {
@@ -147,7 +157,7 @@ export function tracing(of: SweepDay, circle: Circle, choices: Choices): Readonl
         byApp += q;
         if (!sweep.hangsOn(j, one.person)) othersByApp += q;
       }
-      if (app) choices.exact(Lever.app, day, share * q);
+      if (app) choices.exact(Lever.app, day, q);
     }
     if (one.interviewed) {
       for (const { other, word } of unnamed) {
@@ -160,6 +170,6 @@ export function tracing(of: SweepDay, circle: Circle, choices: Choices): Readonl
   /** One more meeting named with certainty instead of with the probability p it has: seen on those not named. */
   function named(word: number, other: number): void {
     const p = levers[word] * UNIT;
-    if (p < 1) choices.exact(word, day, (share * effect(other)) / (1 - p));
+    if (p < 1) choices.exact(word, day, effect(other) / (1 - p));
   }
 }
