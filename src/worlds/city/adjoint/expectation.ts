@@ -19,6 +19,9 @@ export interface Spared {
   readonly free: Float64Array;
 }
 
+/** Longest infection that is told apart by days. */
+const SINCE = 64;
+
 /** Days since person i could first pass its infection on; its circle is used up by these. */
 function infectiousDays({ health }: Evening, i: number, day: number): number {
   const infected = (health[i] >>> Health.infectedShift) & Health.dayMask;
@@ -34,6 +37,8 @@ export class Expectation {
    */
   readonly spared: Readonly<Record<1 | 2, Spared>>;
   private readonly field = new Field();
+  /** What quarantine spares, by days since the infection, over all who were infectious so far. */
+  private readonly bySince = new Float64Array(SINCE);
 
   constructor(
     nodes: number,
@@ -80,6 +85,17 @@ export class Expectation {
     this.field.nextDay();
   }
 
+  /** Share of what keeping apart spares that falls into the first `days` days after an infection. */
+  within(days: number): number {
+    let first = 0;
+    let all = 0;
+    for (let since = 0; since < SINCE; since++) {
+      all += this.bySince[since];
+      if (since < days) first += this.bySince[since];
+    }
+    return all === 0 ? 0 : first / all;
+  }
+
   private expect(evening: Evening, i: number, day: number, node: number): void {
     const word = evening.shed[i];
     const magnitude = magnitudeOf(word);
@@ -98,6 +114,8 @@ export class Expectation {
       if ((own & 3) !== Status.quarantined) isolated.day[node] += worth * (free - out(mask | Status.isolated));
       if ((own & 3) !== Status.isolated) quarantined.day[node] += worth * (free - out(mask | Status.quarantined));
     }
+    const since = day - ((evening.health[i] >>> Health.infectedShift) & Health.dayMask);
+    this.bySince[Math.min(SINCE - 1, since)] += quarantined.day[node];
     for (const spared of [isolated, quarantined]) {
       spared.total[node] += spared.day[node];
       if ((own & 3) === Status.free) spared.free[node] += spared.day[node];

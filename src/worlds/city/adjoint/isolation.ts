@@ -20,8 +20,8 @@ const draws = new Uint32Array(4);
 
 /**
  * What the objective gains if person i keeps apart from this morning on, as an effect on F (so mostly negative): through those whom it
- * would infect, or, where it is not infected, through its own infection within so many days, seen on people who did not keep
- * apart and counted for those who did.
+ * would infect, or, where it is not infected, through its own infection within so many days and those whom it would infect then,
+ * seen on people who did not keep apart and counted for those who did.
  *
  * @param share  share of people who do keep apart, below 1 where the uninfected are to count
  */
@@ -40,12 +40,19 @@ export function apart(of: SweepDay, i: number, status: 1 | 2, share: number, kep
   if (next < 0 || kept || share >= 1) return 0;
   const { tape } = sweep;
   const wait = tape.day[next] - day;
-  if (wait >= Math.min(days, told) || tape.parent[next * WITNESSES] === OUTSIDE) return 0;
-  const at = Lever.incoming + layerOf(tape.parentPlace[next * WITNESSES]) * CLASSES;
-  const mask = tape.factors[next * FACTORS + Factor.incoming] & 4;
+  if (wait >= Math.min(days, told)) return 0;
+  // Either it is not infected, or it is and keeps apart for the rest of the time.
+  const left = tape.parent[next * WITNESSES] === OUTSIDE ? 1 : entering(of, next, status);
+  const rest = sweep.expectation.spared[status].total[next] * sweep.expectation.within(days - wait);
+  return (-((1 - left) * sweep.ahead[i] + left * rest) * stay ** wait) / (1 - share);
+}
+
+/** What keeping apart leaves of the hazard of the transmission to a node. */
+function entering({ after, sweep: { tape } }: SweepDay, node: number, status: 1 | 2): number {
+  const at = Lever.incoming + layerOf(tape.parentPlace[node * WITNESSES]) * CLASSES;
+  const mask = tape.factors[node * FACTORS + Factor.incoming] & 4;
   const free = after.levers[at + mask];
-  if (free === 0) return 0;
-  return (-sweep.ahead[i] * (1 - after.levers[at + (mask | status)] / free) * stay ** wait) / (1 - share);
+  return free === 0 ? 1 : after.levers[at + (mask | status)] / free;
 }
 
 /** People who do all else as somebody does whose propensity is at a bound. */

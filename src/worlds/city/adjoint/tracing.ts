@@ -32,12 +32,17 @@ interface Case {
   readonly meetings: readonly Meeting[];
 }
 
-/** Contacts of a person on the days that are looked back to. */
+/** Contacts of a person on the days that are looked back to, once where one draw names several. */
 function meetings({ history, day, after }: SweepDay, circle: Circle, i: number, from: number): Meeting[] {
   const { people, scenario } = history.model;
   const plan = { people, circle, levers: after.levers, seed: scenario.seed, replicate: history.replicate };
   const met: Meeting[] = [];
-  eachMeeting(plan, i, from, day, (other, word, named) => met.push({ other, word, named }));
+  const seen = new Set<string>();
+  eachMeeting(plan, i, from, day, (other, word, named, draw) => {
+    const key = `${other} ${draw}`;
+    if (!seen.has(key)) met.push({ other, word, named });
+    seen.add(key);
+  });
   return met;
 }
 

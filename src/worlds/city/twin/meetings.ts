@@ -20,8 +20,14 @@ export interface Plan {
 /** In place of a lever where a case names everybody. */
 export const ALL_NAMED = -1;
 
-/** Called with who was met, the lever that holds the probability of being named, or `ALL_NAMED`, and whether a case would name. */
-type Visit = (other: number, lever: number, named: boolean) => void;
+/**
+ * Called with who was met, the lever that holds the probability of being named, or `ALL_NAMED`, whether a case would name, and a number
+ * that meetings share which one draw names: those of two people in one circle on one day.
+ */
+type Visit = (other: number, lever: number, named: boolean, draw: number) => void;
+
+/** In place of a day and circle. */
+const ONCE = -1;
 
 const draws = new Uint32Array(4);
 
@@ -40,7 +46,7 @@ function household({ people }: Plan, i: number, visit: Visit): void {
   if (people.networks[Layer.household]) return;
   const first = i - ((people.who[i] >>> Who.memberShift) & 15);
   const end = first + ((people.who[i] >>> Who.sizeShift) & 15);
-  for (let j = first; j < end; j++) if (j !== i) visit(j, ALL_NAMED, true);
+  for (let j = first; j < end; j++) if (j !== i) visit(j, ALL_NAMED, true, ONCE);
 }
 
 function circles({ people, circle, levers }: Plan, i: number, from: number, to: number, visit: Visit): void {
@@ -57,7 +63,8 @@ function circles({ people, circle, levers }: Plan, i: number, from: number, to: 
         if (position < 0) continue;
         const pair = circle.pair(c, position, day);
         if (k === whole && pair[0] >= part) continue;
-        visit(c < PLACE_CIRCLES ? people.members[position] : position, lever, chance(pair[1], levers[lever]));
+        const other = c < PLACE_CIRCLES ? people.members[position] : position;
+        visit(other, lever, chance(pair[1], levers[lever]), day * CIRCLES + c);
       }
     }
   }
@@ -72,7 +79,7 @@ function networks({ people, levers, seed, replicate }: Plan, i: number, visit: V
       const j = network.index[e];
       if (j === i) continue;
       philox(Math.min(i, j), Math.max(i, j), layer, Purpose.pairNetwork, seed, (replicate | PAIR_KEY) >>> 0, draws);
-      visit(j, lever, lever === ALL_NAMED || chance(draws[1], levers[lever]));
+      visit(j, lever, lever === ALL_NAMED || chance(draws[1], levers[lever]), ONCE - layer);
     }
   }
 }
