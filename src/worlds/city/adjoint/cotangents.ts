@@ -60,25 +60,35 @@ export class Factors {
   }
 }
 
-/** Sums over the people of one stratum: how many, their scores, their credits, and the products of both. */
+/** Sums over the people of one word and day: their scores, and the products of score and credit. */
 interface Stratum {
-  n: number;
+  readonly word: number;
+  readonly day: number;
+  readonly group: number;
   score: number;
-  credit: number;
   product: number;
+}
+
+/** People whose credits are compared: how many, and their credits. */
+interface Compared {
+  n: number;
+  credit: number;
 }
 
 /** Days of a run, at most: what separates two entries of a key. */
 const DAYS = 4096;
 
 /**
- * Yes-or-no choices of many people, by the word of the levers or tables that holds their probability, in strata of one day each.
+ * Yes-or-no choices of many people, by the word of the levers or tables that holds their probability and by day.
  *
  * dF / dp of n people is n times the difference between the mean credits of those on whom the choice fell and of the others; here as
- * the covariance of credit and score (fell - p) / (p (1 - p)), which is unbiased also where all fell alike (eq. 8).
+ * the sum of score (fell - p) / (p (1 - p)) times credit beyond the mean of all others who chose that day, which is unbiased also where
+ * all fell alike (eq. 8). The others may have chosen by another word of the same `group` (tests of other days since infection, other
+ * ages): of one word there is often a single person a day.
  */
 export class Choices {
   private readonly strata = new Map<number, Stratum>();
+  private readonly compared = new Map<number, Compared>();
   private readonly known = new Map<number, number>();
 
   /** Adds to dF / dp what needs no comparison of people, because the effect on each is known. */
@@ -92,30 +102,49 @@ export class Choices {
    * @param word  position in the levers or tables
    * @param p  probability of this person's choice; at 0 and 1 nothing can be learnt, and nothing is kept
    * @param rate  dp / d(probability of the word), where other factors stand beside it
+   * @param group  first word of those whose people are compared
    */
-  add(word: number, day: number, p: number, fell: boolean, credit: number, rate = 1): void {
+  add(word: number, day: number, p: number, fell: boolean, credit: number, { rate = 1, group = word } = {}): void {
     if (!(p > 0 && p < 1)) return;
     const key = word * DAYS + day;
     let own = this.strata.get(key);
     if (!own) {
-      own = { n: 0, score: 0, credit: 0, product: 0 };
+      own = { word, day, group, score: 0, product: 0 };
       this.strata.set(key, own);
     }
     const score = (rate * ((fell ? 1 : 0) - p)) / (p * (1 - p));
-    own.n++;
     own.score += score;
-    own.credit += credit;
     own.product += score * credit;
+    const all = this.compared.get(group * DAYS + day);
+    if (all) {
+      all.n++;
+      all.credit += credit;
+    } else this.compared.set(group * DAYS + day, { n: 1, credit });
   }
 
-  /** Calls `visit` with dF / d(probability of the word) of every stratum of two people or more. */
+  /** Calls `visit` with dF / d(probability of the word) by word and day; one person alone is compared with those of the next such day. */
   each(visit: (word: number, day: number, slope: number, form: 'score' | 'value') => void): void {
-    for (const [key, { n, score, credit, product }] of this.strata) {
-      if (n < 2) continue;
-      const slope = ((product - (score * credit) / n) * n) / (n - 1);
-      visit(Math.floor(key / DAYS), key % DAYS, slope, 'score');
+    const ahead = this.meansAhead();
+    for (const { word, day, group, score, product } of this.strata.values()) {
+      const { n, credit } = this.compared.get(group * DAYS + day) as Compared;
+      const mean = ahead.get(group * DAYS + day);
+      if (n > 1) visit(word, day, (product * n - score * credit) / (n - 1), 'score');
+      else if (mean !== undefined) visit(word, day, product - score * mean, 'score');
     }
     for (const [key, slope] of this.known) visit(Math.floor(key / DAYS), key % DAYS, slope, 'value');
+  }
+
+  /** By group and day: the mean credit of the group on the next day on which anybody chose. */
+  private meansAhead(): ReadonlyMap<number, number> {
+    const ahead = new Map<number, number>();
+    const keys = [...this.compared.keys()].sort((a, b) => b - a);
+    keys.forEach((key, k) => {
+      const later = keys[k - 1];
+      if (later === undefined || Math.floor(later / DAYS) !== Math.floor(key / DAYS)) return;
+      const { n, credit } = this.compared.get(later) as Compared;
+      ahead.set(key, credit / n);
+    });
+    return ahead;
   }
 }
 

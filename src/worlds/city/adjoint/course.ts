@@ -44,7 +44,7 @@ export function begun(
   drawn(of, i, day);
   const word = Table.symptomatic + (people.who[i] & AGE_MASK);
   const falls = chance(a[1], tables[word]);
-  choices.add(word, of.day + 1, tables[word] * UNIT, falls, value);
+  choices.add(word, of.day + 1, tables[word] * UNIT, falls, value, { group: Table.symptomatic });
   durations.add(Law.latent, of.day + 1, lasts(tables, Law.latent, a[0]), value);
   const next = falls ? Law.incubation : Law.recovery;
   durations.add(next, of.day + 1, lasts(tables, next, falls ? a[2] : a[3]), value);
@@ -69,29 +69,32 @@ export function moved(of: SweepDay, choices: Choices, durations: Durations): voi
       const left = tables[Table.disease + doses * 256 + dayIndex(since)];
       const bound = scale29(tables[Table.severe + age], left);
       const severe = chance(b[0], bound);
-      choices.add(Table.severe + age, stratum, bound * UNIT, severe, credit, left / ONE);
+      choices.add(Table.severe + age, stratum, bound * UNIT, severe, credit, {
+        rate: left / ONE,
+        group: Table.severe,
+      });
       if (left < ONE && left > 0) {
-        choices.add(
-          Table.disease + doses * 256 + dayIndex(since),
-          stratum,
-          bound * UNIT,
-          severe,
-          credit,
-          tables[Table.severe + age] * UNIT,
-        );
+        choices.add(Table.disease + doses * 256 + dayIndex(since), stratum, bound * UNIT, severe, credit, {
+          rate: tables[Table.severe + age] * UNIT,
+          group: Table.disease,
+        });
       }
       const law = severe ? Law.admission : Law.recovery;
       durations.add(law, stratum, lasts(tables, law, severe ? b[1] : a[3]), credit);
     }
     if ((happened & Event.admitted) !== 0) {
       const critical = chance(b[2], tables[Table.critical + age]);
-      choices.add(Table.critical + age, stratum, tables[Table.critical + age] * UNIT, critical, credit);
+      choices.add(Table.critical + age, stratum, tables[Table.critical + age] * UNIT, critical, credit, {
+        group: Table.critical,
+      });
       const law = critical ? Law.worsening : Law.recoverySevere;
       durations.add(law, stratum, lasts(tables, law, critical ? b[3] : c[2]), credit);
     }
     if ((happened & Event.worsened) !== 0) {
       const dies = chance(c[0], tables[Table.death + age]);
-      choices.add(Table.death + age, stratum, tables[Table.death + age] * UNIT, dies, credit);
+      choices.add(Table.death + age, stratum, tables[Table.death + age] * UNIT, dies, credit, {
+        group: Table.death,
+      });
       const law = dies ? Law.dying : Law.recoverySevere;
       durations.add(law, stratum, lasts(tables, law, dies ? c[1] : c[3]), credit);
     }

@@ -94,7 +94,11 @@ export function isolation(of: SweepDay, choices: Choices): void {
   for (let i = 0; i < events.length; i++) {
     const happened = events[i];
     const compliance = traits[2 * i] >>> 16;
-    if ((happened & Event.positive) !== 0 && byResult.has(compliance) && until(before.care[i], Care.isolationShift) <= day) {
+    if (
+      (happened & Event.positive) !== 0 &&
+      byResult.has(compliance) &&
+      until(before.care[i], Care.isolationShift) <= day
+    ) {
       const effect = apart(of, i, Status.isolated, byResult.keep, compliance < onResult, levers[Lever.isolationDays]);
       choices.exact(Lever.isolationCompliance, day, effect / byResult.share);
     }

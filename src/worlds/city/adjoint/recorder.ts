@@ -45,7 +45,8 @@ export class TapeRecorder {
     for (let i = 0; i < notice.length; i++) {
       if ((notice[i] & (Notice.manual | Notice.app)) === 0) continue;
       persons.push(i);
-      if (compliance(this.s, i) < levers[Lever.quarantineCompliance]) this.heeded[i] = day + levers[Lever.quarantineDays];
+      if (compliance(this.s, i) < levers[Lever.quarantineCompliance])
+        this.heeded[i] = day + levers[Lever.quarantineDays];
     }
     this.tape.told[day] = Uint32Array.from(persons);
   }

@@ -156,18 +156,26 @@ export class Sweep {
     return credit;
   }
 
-  /** What an infection on a later day is worth: the mean value of those who were infected then. */
+  /**
+   * What the same person is worth if infected on a later day: its own value, changed as the mean value of those infected changes from the
+   * one day to the other (eq. 6). Its own, since somebody in quarantine would hand on little on either day.
+   */
   private later(then: number, day: number, whole: number): number {
     if (then === day) return whole;
     if (then >= this.sums.length) return 0;
+    const [mean, now] = [this.meanAround(then, day), this.meanAround(day, day)];
+    const kept = now === 0 ? 0 : Math.min(1, Math.max(0, mean / now));
+    return mean + kept * (whole - now);
+  }
+
+  /** Mean value of those infected around a day, of days not before `first`; 0 where there are none. */
+  private meanAround(day: number, first: number): number {
     let sum = 0;
     let number = 0;
     for (let reach = 1; number < LEAST && reach < this.sums.length; reach++) {
-      const from = Math.max(day, then - reach);
-      const to = Math.min(this.sums.length - 1, then + reach);
       sum = 0;
       number = 0;
-      for (let at = from; at <= to; at++) {
+      for (let at = Math.max(0, first, day - reach); at <= Math.min(this.sums.length - 1, day + reach); at++) {
         sum += this.sums[at];
         number += this.numbers[at];
       }

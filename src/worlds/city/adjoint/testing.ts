@@ -70,5 +70,7 @@ function sampled({ history, day, after }: SweepDay, i: number, stage: number, cr
   const since = Math.min(31, day - ((after.health[i] >>> Health.infectedShift) & Health.dayMask));
   const word = infected ? Lever.sensitivity + since : Lever.falsePositive;
   const positive = chance(draws[0], levers[word]);
-  choices.add(word, day, levers[word] * UNIT, positive, credit);
+  choices.add(word, day, levers[word] * UNIT, positive, credit, {
+    group: infected ? Lever.sensitivity : Lever.falsePositive,
+  });
 }
