@@ -4,6 +4,7 @@
  */
 import type { Gpu } from './device';
 import { checkWork, dispatchLinear } from './dispatch';
+import { countDispatch } from './dispatched';
 import { scoped } from './errorScopes';
 import { GpuFault } from './fault';
 import { compileKernel, type Kernel, NOW } from './kernel';
@@ -174,6 +175,7 @@ function encoderOf(
       );
     }
     known.set(dispatch, found);
+    countDispatch(device, dispatch.kernel);
     pass.setPipeline(found.kernel.pipeline);
     found.groups.forEach(({ group, dynamic }, index) => {
       pass.setBindGroup(index, group, dynamic ? [offset] : []);

@@ -48,8 +48,19 @@ export function cotangentsOf(
   cotangent: SeriesCotangent,
   progress: (fraction: number) => void = () => {},
 ): Cotangents {
-  const { horizon, people, block, scenario } = model;
+  const { horizon } = model;
   const history = historyOf(model, replicate, (day) => progress(day / (2 * horizon)));
+  return backward(history, cotangent, (fraction) => progress((1 + fraction) / 2));
+}
+
+/** The backward sweep alone. */
+export function backward(
+  history: History,
+  cotangent: SeriesCotangent,
+  progress: (fraction: number) => void = () => {},
+): Cotangents {
+  const { model, replicate } = history;
+  const { horizon, people, block, scenario } = model;
   const { evenings, rows, tape } = history;
   const weights = cotangent(rows).slice();
   const sweep = new Sweep(history);
@@ -99,7 +110,7 @@ export function cotangentsOf(
     testing(of, levers);
     isolation(of, levers);
     moved(of, tables, durations);
-    progress(1 - day / (2 * horizon));
+    progress(1 - day / horizon);
   }
   infections(dayOf(-1));
   return result;

@@ -26,6 +26,8 @@ export interface History {
   readonly evenings: readonly Evening[];
   /** The state before day 0; its events are empty. */
   readonly morning: Evening;
+  /** The dominators of the tape where a device has found them. */
+  readonly tree?: Int32Array;
 }
 
 /** Runs a replicate to its horizon. `yieldDay` is called after every day and may throw to cancel. */

@@ -41,7 +41,7 @@ export class Sweep {
   constructor(private readonly history: History) {
     const { tape, model } = history;
     this.tape = tape;
-    this.tree = dominators(tape);
+    this.tree = history.tree ?? dominators(tape);
     this.value = new Float64Array(tape.length);
     this.expectation = new Expectation(tape.length, new Openness(model));
     this.told = new ToldDays(tape.told);

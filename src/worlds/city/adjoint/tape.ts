@@ -40,8 +40,9 @@ export class Tape {
   /** Latest node of every person, or -1. */
   readonly current: Int32Array;
 
-  constructor(agents: number) {
-    const room = Math.max(64, agents >> 1);
+  /** @param nodes  nodes that it has room for at first */
+  constructor(agents: number, nodes = agents >> 1) {
+    const room = Math.max(64, nodes);
     this.person = new Int32Array(room);
     this.day = new Int16Array(room);
     this.before = new Int32Array(room);

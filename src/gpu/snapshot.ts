@@ -1,6 +1,6 @@
 /** A host copy of several buffers as they are at one point of the queue, taken while later steps are being encoded. */
-import type { Gpu } from '../gpu/device';
-import { awaitMap } from '../gpu/firefoxMaps';
+import type { Gpu } from './device';
+import { awaitMap } from './firefoxMaps';
 
 /**
  * Words of all buffers after everything submitted so far. The copies are submitted before this function returns, so work
