@@ -56,6 +56,7 @@ const GRADIENT = `cli gradient <preset|file|link> [options]
 ${OBJECTIVE}
   --replicates N    runs on different draws of the same scenario (default 4)
 ${SCENARIO}
+  --device gpu      makes the run, its tape and the tree of infections on the graphics device; the same numbers to the last bit
   --json            prints one JSON object: {scenarioHash, objective, value, agents, days, seed, replicates, stopped, parameters}
 
 "parameters" hold {mean, se, n, form} by key: the derivative per unit of the parameter, its standard error over the

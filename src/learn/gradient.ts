@@ -6,7 +6,7 @@ import { nextTask, throwIfAborted, untilStopped } from '../engine/abort';
 import { type MeanWithError, meanWithError } from '../engine/statistics';
 import { readKey, writeKey } from '../scenario/key';
 import type { Scenario } from '../scenario/scenario';
-import type { Model, Progress, World } from '../worlds/world';
+import type { GradientDevice, Model, Progress, World } from '../worlds/world';
 import type { Objective, ObjectiveFor } from './objective';
 import { movable, presentValue } from './parameterKey';
 
@@ -21,6 +21,8 @@ export interface ReplicateGradient {
 }
 
 export interface GradientOptions {
+  /** Runs the world's adjoint kernels there. */
+  readonly device?: GradientDevice;
   readonly signal?: AbortSignal;
   readonly progress?: Progress;
   /** Number of the first replicate, 0 by default. */
@@ -58,7 +60,7 @@ export async function replicateGradient<M extends Model>(
   replicate: number,
   objective: Objective,
   keys?: readonly string[],
-  { signal, progress, lenient }: GradientOptions = {},
+  { device, signal, progress, lenient }: GradientOptions = {},
 ): Promise<ReplicateGradient> {
   const { definition } = world;
   const { scenario } = model;
@@ -68,7 +70,7 @@ export async function replicateGradient<M extends Model>(
     );
   }
   throwIfAborted(signal);
-  const request = { parameters: keys && requested(world, scenario, keys), signal, progress };
+  const request = { parameters: keys && requested(world, scenario, keys), device, signal, progress };
   const { rows, parameters, forms } = await world.gradient(model, replicate, (of) => objective.cotangent(of), request);
   const direct = objective.direct(rows);
   const found: Record<string, number> = {};
@@ -105,7 +107,7 @@ export async function gradients<M extends Model>(
   if (!Number.isInteger(n) || n < 1) {
     throw new RangeError(`${n} replicates have no gradient. Give 1 or more, for example 8.`);
   }
-  const { first = 0, signal, progress } = options;
+  const { device, first = 0, signal, progress } = options;
   const objective = objectiveFor(model);
   const replicates: ReplicateGradient[] = [];
   const stopped = await untilStopped(async () => {
@@ -116,7 +118,7 @@ export async function gradients<M extends Model>(
       // An adjoint may compute without a pause: events, a wish to stop among them, come through here.
       await nextTask();
       replicates.push(
-        await replicateGradient(world, model, first + done, objective, keys, { signal, progress: share }),
+        await replicateGradient(world, model, first + done, objective, keys, { device, signal, progress: share }),
       );
     }
   });

@@ -2,6 +2,8 @@
  * What a world is to the engine: parameters, a population, a plan of GPU buffers and kernels, a TypeScript twin, series and
  * outcomes. The engine drives any world through this file and names none.
  */
+import type { Gpu } from '../gpu/device';
+import type { ShaderSources } from '../gpu/link';
 import type { BufferPlan, Dispatch, UniformRow } from '../gpu/plan';
 import type { Value } from '../scenario/parameter';
 import type { DatedChange, ModelDefinition, Scenario } from '../scenario/scenario';
@@ -91,7 +93,15 @@ export interface WorldGradient {
   readonly forms: Readonly<Record<string, string>>;
 }
 
+/** A device with the limits of `World.adjointPlan`, and what its kernels are compiled from. */
+export interface GradientDevice {
+  readonly gpu: Gpu;
+  readonly sources: ShaderSources;
+}
+
 export interface GradientRequest {
+  /** Runs forward there, with the adjoint kernels of the world; absent, or where the world has none, all is done on the CPU. */
+  readonly device?: GradientDevice;
   /** Keys that are wanted; all that there are unless given. Those by which the world has no derivative are left out of the result. */
   readonly parameters?: readonly string[];
   readonly signal?: AbortSignal;
@@ -121,6 +131,8 @@ export interface World<M extends Model = Model, Prepared = unknown> {
   /** The same people under another scenario (other parameters, same population), or null when the population differs. */
   rebuild?(model: M, scenario: Scenario): M | null;
   plan(model: M, replicate: number): Plan;
+  /** The plan of a replicate with the kernels that its adjoint needs; absent where a world has none. */
+  adjointPlan?(model: M, replicate: number): Plan;
   twin(model: M, replicate: number): Twin;
   /** A replay of one replicate from which the story of any agent can be told; absent where agents have none. */
   chronicle?(model: M, replicate: number): Chronicle;

@@ -1,6 +1,6 @@
 // Who meets the day's contacts for the tape, and how: who was infected today as it was, who was infected before as if it were susceptible and
 // went its ways. Rewrites guard u32[variants * agents], which has served; 0: not met. Twin: `hazardsAsIf` in adjoint/recorder.ts.
-// Reads person, tables, health, immunity, events, tape_current u32[agents], tape_nodes. No draws. No adjoint: part of the tape.
+// Reads person, tables, health, immunity, events, tape_met u32[agents]. No draws. No adjoint: part of the tape.
 // #include "lib/index.wgsl"
 // #include "lib/integer.wgsl"
 // #include "city/adjoint/tape.wgsl"
@@ -13,12 +13,12 @@
 @group(1) @binding(2) var<storage, read> immunity: array<u32>;
 @group(1) @binding(4) var<storage, read> events: array<u32>;
 @group(2) @binding(0) var<storage, read_write> guard: array<u32>;
-@group(2) @binding(1) var<storage, read> tape_current: array<u32>;
-@group(2) @binding(2) var<storage, read> tape_nodes: array<u32>;
+@group(2) @binding(1) var<storage, read> tape_met: array<u32>;
 
 // Contact class of somebody infected: isolation and hospital follow from the infection; quarantine and masks do not.
-fn class_as_if(class_bits: u32) -> u32 {
-  return select(class_bits & 4u, class_bits, (class_bits & 3u) == STATUS_QUARANTINED);
+fn class_as_if(i: u32, day: u32) -> u32 {
+  let apart = (guard[i] & 3u) == STATUS_QUARANTINED || (tape_met[i] & MET_DAY) > day;
+  return (guard[i] & 4u) | select(0u, STATUS_QUARANTINED, apart);
 }
 
 fn left_by_doses(i: u32, day: u32, variant: u32) -> u32 {
@@ -32,11 +32,7 @@ fn left_by_doses(i: u32, day: u32, variant: u32) -> u32 {
 }
 
 fn has_room(i: u32) -> bool {
-  let node = tape_current[i];
-  if (node == NO_NODE || (health[i] & HEALTH_STAGE_MASK) == STAGE_DEAD) {
-    return false;
-  }
-  return node_count(tape_nodes[3u * node + 1u]) < 4u;
+  return (health[i] & HEALTH_STAGE_MASK) != STAGE_DEAD && (tape_met[i] & MET_ROOM) != 0u;
 }
 
 @compute @workgroup_size(64)
@@ -50,7 +46,7 @@ fn as_if(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
     open = open || guard[now.agents + i] >= 8u;
   }
   let met = !open && has_room(i);
-  let class_bits = class_as_if(guard[i] & 7u);
+  let class_bits = class_as_if(i, now.step_index);
   for (var variant = 0u; variant < now.variants; variant++) {
     var word = 0u;
     if (met) {

@@ -1,6 +1,6 @@
 // Writes the day's nodes, and the witnesses of earlier ones. Everybody writes to its own node only, and an infectious person is not infected
 // on the same day, so that nothing is read that is written here.
-// Reads found, found_again, tape_mark, tape_slot; changes tape_current u32[agents], tape_nodes, tape_edges. What does not fit is left out:
+// Reads found, found_again, tape_mark, tape_slot; changes tape_current, tape_met u32[agents], tape_nodes, tape_edges. What does not fit is left out:
 // the number of infections tells. No draws. Twin: adjoint/recorder.ts. No adjoint: part of the tape.
 // #include "lib/index.wgsl"
 // #include "city/adjoint/tape.wgsl"
@@ -12,6 +12,7 @@
 @group(2) @binding(4) var<storage, read_write> tape_current: array<u32>;
 @group(2) @binding(5) var<storage, read_write> tape_nodes: array<u32>;
 @group(2) @binding(6) var<storage, read_write> tape_edges: array<u32>;
+@group(2) @binding(7) var<storage, read_write> tape_met: array<u32>;
 
 // Adds a transmission to a node that has `count` of them.
 fn transmission(node: u32, count: u32, giver_node: u32, place: u32) {
@@ -62,4 +63,5 @@ fn record(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gro
   count = keep(node, count, found[i]);
   count = keep(node, count, found_again[i]);
   tape_nodes[3u * node + 1u] = day | (count << 16u);
+  tape_met[i] = (tape_met[i] & MET_DAY) | select(0u, MET_ROOM, count < 4u);
 }

@@ -13,6 +13,11 @@ const FOUND_SHIFT: u32 = 27u;
 const SECOND_FLAG: u32 = 0x100u;
 const SECOND_SHIFT: u32 = 4u;
 
+// A word of tape_met: first day after the quarantine that a person's last notice asks for, whether or not it kept it in isolation (low half);
+// whether it has a node that takes one more transmission.
+const MET_DAY: u32 = 0xffffu;
+const MET_ROOM: u32 = 0x10000u;
+
 fn node_day(word: u32) -> u32 {
   return word & 0xffffu;
 }

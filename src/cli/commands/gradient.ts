@@ -6,6 +6,7 @@ import { byId } from '../../scenario/definition';
 import { readKey } from '../../scenario/key';
 import type { Model, World } from '../../worlds/world';
 import { Stopped } from '../fault';
+import { onDevice, withGradientDevice } from '../gradientDevice';
 import { GRADIENT_OPTIONS, readGradient } from '../gradientOptions';
 import { plusMinus, short, table } from '../gradientTable';
 import { type OptionTable, parseOptions } from '../options';
@@ -16,12 +17,14 @@ import type { Surroundings } from '../surroundings';
 const OPTIONS = {
   ...GRADIENT_OPTIONS,
   replicates: { type: 'string' },
+  device: { type: 'string' },
   json: { type: 'boolean' },
 } satisfies OptionTable;
 
 export async function gradient(argv: readonly string[], surroundings: Surroundings): Promise<void> {
   const words = parseOptions('gradient', argv, OPTIONS);
   const replicates = words.whole('replicates', 1) ?? 4;
+  const device = onDevice(words);
   const { world, scenario, inputs, name, objective, keys } = readGradient(words, 'gradient', surroundings);
   const { status } = surroundings;
   const progress = progressOf(status);
@@ -30,7 +33,10 @@ export async function gradient(argv: readonly string[], surroundings: Surroundin
   try {
     model = world.build(scenario, inputs, progress);
     const signal = surroundings.interruption();
-    found = await gradients(world, model, objective, keys, replicates, { signal, progress });
+    const built = model;
+    found = await withGradientDevice(world, model, device, surroundings, (own) =>
+      gradients(world, built, objective, keys, replicates, { device: own, signal, progress }),
+    );
   } finally {
     status?.('');
   }

@@ -1,27 +1,8 @@
 /** The city: an epidemic among the people of one city. Its page is docs/worlds/city.md. */
-import { Shown, View } from '../view';
 import type { World } from '../world';
+import { cityTapePlan, nodesOf } from './adjoint/device/plan';
 import { buildPeople, populationKey } from './build';
 import { cityCard } from './card';
-import {
-  Care,
-  Count,
-  Event,
-  Health,
-  Immunity,
-  Law,
-  Lever,
-  Notice,
-  Order,
-  Purpose,
-  Quota,
-  ShedClass,
-  Stage,
-  Status,
-  Table,
-  Today,
-  Trigger,
-} from './enums';
 import { type CityModel, modelOf } from './model';
 import { cityObjectives } from './objectives';
 import { cityOutcomes } from './outcomes';
@@ -29,33 +10,14 @@ import type { People } from './people';
 import { cityPlan } from './plan';
 import { cityPresets, sirPreset } from './presets';
 import { cityRegimes } from './regimes';
+import { shaderEnums } from './shaderEnums';
 import { CityChronicle } from './story/chronicle';
 import { CityTwin } from './twin';
 import { cityView } from './view';
 
 export const cityWorld: World<CityModel, People> = {
   ...cityCard,
-  enums: {
-    Care,
-    Count,
-    Event,
-    Health,
-    Immunity,
-    Law,
-    Lever,
-    Notice,
-    Order,
-    Purpose,
-    Quota,
-    ShedClass,
-    Shown,
-    Stage,
-    Status,
-    Table,
-    Today,
-    Trigger,
-    View,
-  },
+  enums: shaderEnums,
   benchmarks: { town: cityPresets.town, sir: sirPreset },
   build(scenario, inputs = { files: {} }, progress = () => {}) {
     return modelOf(scenario, buildPeople(scenario, inputs, progress));
@@ -67,6 +29,7 @@ export const cityWorld: World<CityModel, People> = {
     return populationKey(model.scenario) === populationKey(scenario) ? modelOf(scenario, model.people) : null;
   },
   plan: cityPlan,
+  adjointPlan: (model, replicate) => cityTapePlan(model, replicate, nodesOf(model)),
   twin: (model, replicate) => new CityTwin(model, replicate),
   chronicle: (model, replicate) => new CityChronicle(model, replicate),
   // Read when it is asked for: most who open the page never take a gradient.

@@ -9,7 +9,8 @@ import { cityDefinition } from '../parameters';
 import { LAYERS } from '../people';
 import { num, on } from '../values';
 import { type Derivative, derivative, moved } from './chain';
-import { type Cotangents, cotangentsOf, type SeriesCotangent } from './cotangentsOf';
+import { backward, type Cotangents, type SeriesCotangent } from './cotangentsOf';
+import { historyOf } from './history';
 
 /** Parameters that act by numbers of people or by days, not by a table: their derivative by day, or null where they do not act. */
 const DIRECT: Readonly<Record<string, (of: Cotangents) => Derivative | null>> = {
@@ -145,16 +146,24 @@ function allKeys(): readonly string[] {
   );
 }
 
-/** Gradient of one replicate on the CPU, as `World.gradient`. Holds the thread from beginning to end: a page calls it in a worker. */
+/**
+ * Gradient of one replicate, as `World.gradient`. Without a device it holds the thread from beginning to end: a page calls it in a worker.
+ * With one, the run, its tape and the tree are made there, and the sweep is the same f64 sweep here.
+ */
 export async function cityGradient(
   model: CityModel,
   replicate: number,
   cotangent: SeriesCotangent,
-  { parameters: keys = allKeys(), signal, progress }: GradientRequest = {},
+  { parameters: keys = allKeys(), device, signal, progress }: GradientRequest = {},
 ): Promise<WorldGradient> {
-  const of = cotangentsOf(model, replicate, cotangent, (fraction) => {
+  const said = (fraction: number) => {
     signal?.throwIfAborted();
     progress?.(fraction, 'backward');
-  });
+  };
+  const forward = (day: number) => said(day / (2 * model.horizon));
+  const history = device
+    ? await (await import('./device/history')).deviceHistory(device, model, replicate, forward)
+    : historyOf(model, replicate, forward);
+  const of = backward(history, cotangent, (fraction) => said((1 + fraction) / 2));
   return { rows: of.history.rows, ...derivatives(of, keys) };
 }

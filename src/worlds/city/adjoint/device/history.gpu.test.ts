@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeGpu } from '../../../../cli/openNodeGpu';
 import { readShaderFiles } from '../../../../cli/shaderFiles';
+import { requirements } from '../../../../gpu/capacity';
 import type { Gpu } from '../../../../gpu/device';
 import { dispatched } from '../../../../gpu/dispatched';
 import { Count } from '../../enums';
@@ -14,12 +15,14 @@ import { type History, historyOf } from '../history';
 import { FACTORS, type Tape, WITNESSES } from '../tape';
 import { deviceHistory } from './history';
 
-const shaders = { sources: readShaderFiles(), enums: cityWorld.enums };
+const sources = readShaderFiles();
 let gpu: Gpu;
 beforeAll(async () => {
   gpu = await openNodeGpu();
 });
 afterAll(() => gpu.dispose());
+
+const PARAMETERS = ['disease.r0', 'testing.symptomatic', 'isolation.compliance', 'tracing.named', 'behaviour.response'];
 
 /** The columns of a tape as far as they are filled. */
 const columns = (tape: Tape) => ({
@@ -58,12 +61,12 @@ function difference(device: History, twin: History): string {
 }
 
 describe('the tape of the device', () => {
-  it.each(epidemics(6, 1500, 40).map((scenario, k) => [k, scenario] as const))(
+  it.each(epidemics(5, 1200, 40).map((scenario, k) => [k, scenario] as const))(
     '%i: is that of the twin, to the last word',
     async (k, scenario) => {
       const model = cityWorld.build(scenario) as CityModel;
       const twin = historyOf(model, k);
-      const device = await deviceHistory(gpu, shaders, model, k);
+      const device = await deviceHistory({ gpu, sources }, model, k);
       expect(difference(device, twin)).toBe('equal');
     },
   );
@@ -78,17 +81,44 @@ describe('the tape of the device', () => {
       files: { edges: `source,target,layer\n${edges.join('\n')}\n` },
     }) as CityModel;
     expect(Object.keys(model.people.networks).length).toBe(2);
-    expect(difference(await deviceHistory(gpu, shaders, model, 1), historyOf(model, 1))).toBe('equal');
+    expect(difference(await deviceHistory({ gpu, sources }, model, 1), historyOf(model, 1))).toBe('equal');
   });
 
   it('is made again where there was too little room, and leaves no buffer behind', async () => {
     const model = modelWith({ agents: 1000, horizon: 30, 'seeding.count': 40, 'disease.r0': 4 });
     const { liveBytes } = gpu.pool;
-    const device = await deviceHistory(gpu, shaders, model, 0, () => {}, 64);
+    const device = await deviceHistory({ gpu, sources }, model, 0, () => {}, 64);
     expect(device.tape.length).toBeGreaterThan(64);
     expect(difference(device, historyOf(model, 0))).toBe('equal');
     expect(gpu.pool.liveBytes).toBe(liveBytes);
     expect(dispatched(gpu.device, 'city/adjoint/')['city/adjoint/witness']).toBeGreaterThan(30);
+  });
+
+  it('gives the gradient of the CPU to the last bit, twice, with its kernels at work', async () => {
+    const model = modelWith({ agents: 1500, horizon: 40, 'seeding.count': 30, 'disease.r0': 3 });
+    const cotangent = (rows: Uint32Array) =>
+      Float64Array.from(rows, (_, k) => (k % Count.words === Count.infections ? 1 : 0));
+    const gradient = (device?: { gpu: Gpu; sources: typeof sources }) =>
+      cityWorld.gradient?.(model, 2, cotangent, { device, parameters: PARAMETERS });
+    const twin = await gradient();
+    const before = dispatched(gpu.device, 'city/adjoint/');
+    expect(await gradient({ gpu, sources })).toEqual(twin);
+    expect(await gradient({ gpu, sources })).toEqual(twin);
+    const after = dispatched(gpu.device, 'city/adjoint/');
+    for (const kernel of ['witness', 'attribution', 'record', 'factors']) {
+      expect(after[`city/adjoint/${kernel}`] - before[`city/adjoint/${kernel}`]).toBe(2 * 40);
+    }
+    expect(after['city/adjoint/dominate']).toBeGreaterThan(before['city/adjoint/dominate']);
+  });
+
+  it('needs at most 192 bytes an agent, the run included', () => {
+    const model = modelWith({ agents: 20_000, horizon: 90 });
+    const { bytes } = requirements(cityWorld.adjointPlan?.(model, 0) ?? { buffers: [] });
+    const fixed = requirements(
+      cityWorld.adjointPlan?.(modelWith({ agents: 10_000, horizon: 90 }), 0) ?? { buffers: [] },
+    );
+    expect((bytes - fixed.bytes) / 10_000).toBeGreaterThan(100);
+    expect((bytes - fixed.bytes) / 10_000).toBeLessThanOrEqual(192);
   });
 
   it('has witnesses, so that there is something to compare', () => {

@@ -4,23 +4,17 @@
  * the day after next. Memory on the host grows with agents and days: 20 bytes each.
  */
 import { compilePlan } from '../../../../gpu/compiledPlan';
-import type { Gpu } from '../../../../gpu/device';
-import type { ShaderEnums, ShaderSources } from '../../../../gpu/link';
 import { readBuffer } from '../../../../gpu/readback';
 import { snapshot } from '../../../../gpu/snapshot';
+import type { GradientDevice } from '../../../world';
 import { Count, Today } from '../../enums';
 import { initialState } from '../../initial';
 import type { CityModel } from '../../model';
+import { shaderEnums } from '../../shaderEnums';
 import type { Evening, History } from '../history';
 import { OUTSIDE } from '../tape';
 import { tapeOf } from './layout';
-import { cityTapePlan, EVENING, TAPE, traces, treePlan } from './plan';
-
-/** What the kernels are compiled from. */
-export interface Shaders {
-  readonly sources: ShaderSources;
-  readonly enums: ShaderEnums;
-}
+import { cityTapePlan, EVENING, nodesOf, TAPE, traces, treePlan } from './plan';
 
 /** More passes over the tree than any chain of witnesses wants; the twin's tapes take two to five. */
 const MOST_PASSES = 1000;
@@ -34,16 +28,15 @@ const NOTHING = new Uint32Array(0);
  * @throws GpuFault as `compilePlan`
  */
 export async function deviceHistory(
-  gpu: Gpu,
-  shaders: Shaders,
+  { gpu, sources }: GradientDevice,
   model: CityModel,
   replicate: number,
   yieldDay: (day: number) => void = () => {},
-  nodes = Math.max(64, model.agents),
+  nodes = nodesOf(model),
 ): Promise<History> {
   const { horizon, agents } = model;
   const plan = cityTapePlan(model, replicate, nodes);
-  const compiled = await compilePlan(gpu, plan, shaders.sources, shaders.enums, { steps: horizon, label: 'city/tape' });
+  const compiled = await compilePlan(gpu, plan, sources, shaderEnums, { steps: horizon, label: 'city/tape' });
   const copies: Promise<Record<string, Uint32Array>>[] = [];
   try {
     for (let day = 0; day < horizon; day++) {
@@ -67,8 +60,8 @@ export async function deviceHistory(
     );
     const starts = words.tape_starts;
     const infections = starts[horizon + 1];
-    if (infections > nodes) return deviceHistory(gpu, shaders, model, replicate, yieldDay, infections);
-    const tree = await raise(gpu, shaders, { plan, horizon, starts, buffer: compiled.buffer });
+    if (infections > nodes) return deviceHistory({ gpu, sources }, model, replicate, yieldDay, infections);
+    const tree = await raise({ gpu, sources }, { plan, horizon, starts, buffer: compiled.buffer });
     const told = days.map(({ tape_told: bits = NOTHING }) => bits);
     const tape = tapeOf(agents, {
       starts,
@@ -116,10 +109,10 @@ interface Raised {
 }
 
 /** i32[nodes], the immediate dominators of the tape on the device. */
-async function raise(gpu: Gpu, shaders: Shaders, { plan, horizon, starts, buffer }: Raised): Promise<Int32Array> {
+async function raise({ gpu, sources }: GradientDevice, { plan, horizon, starts, buffer }: Raised): Promise<Int32Array> {
   const given = new Map(TAPE.map((name) => [name, buffer(name)]));
   const days = horizon + 1;
-  const compiled = await compilePlan(gpu, treePlan(plan, horizon, starts), shaders.sources, shaders.enums, {
+  const compiled = await compilePlan(gpu, treePlan(plan, horizon, starts), sources, shaderEnums, {
     steps: days + 1,
     label: 'city/tree',
     given,

@@ -13,6 +13,9 @@ const NO_NODE = 0xffffffff;
 const MEETING_DAY = 2047;
 const MEETING_PLACE = 11;
 
+/** Bit of a word of tape_met: a node that takes one more transmission. */
+const MET_ROOM = 0x10000;
+
 export interface TapeWords {
   readonly starts: Uint32Array;
   readonly nodes: Uint32Array;
@@ -24,19 +27,24 @@ export interface TapeWords {
 }
 
 /** First contents: a node for everybody infected before day 0. */
-export function firstWords(model: CityModel, replicate: number): Omit<TapeWords, 'factors' | 'told'> {
+export function firstWords(
+  model: CityModel,
+  replicate: number,
+): Omit<TapeWords, 'factors' | 'told'> & { readonly met: Uint32Array } {
   const { agents } = model;
   const { health } = initialState(model, replicate);
   const persons = Array.from({ length: agents }, (_, i) => i).filter((i) => health[i] !== 0);
   const current = new Uint32Array(agents).fill(NO_NODE);
+  const met = new Uint32Array(agents);
   const nodes = new Uint32Array(NODE_WORDS * persons.length);
   const edges = new Uint32Array(EDGE_WORDS * persons.length);
   persons.forEach((person, node) => {
     current[person] = node;
+    met[person] = MET_ROOM;
     nodes.set([person, 1 << 16, NO_NODE], NODE_WORDS * node);
     edges[EDGE_WORDS * node] = NO_NODE;
   });
-  return { starts: Uint32Array.from([0, persons.length]), nodes, edges, current };
+  return { starts: Uint32Array.from([0, persons.length]), nodes, edges, current, met };
 }
 
 const halves = (words: Uint32Array, at: number, k: number): number =>

@@ -24,7 +24,10 @@ export const EVENING = {
 export const TAPE = ['tape_starts', 'tape_nodes', 'tape_edges', 'tape_factors', 'tape_current'] as const;
 
 /** What a plan with a tape adds to the bytes of each agent, with room for one infection a person. */
-export const TAPE_BYTES = 4 * (4 + NODE_WORDS + EDGE_WORDS + FACTOR_WORDS + 1) + 1 / 8;
+export const TAPE_BYTES = 4 * (5 + NODE_WORDS + EDGE_WORDS + FACTOR_WORDS + 1) + 1 / 8;
+
+/** Infections that a tape has room for at first: one a person. */
+export const nodesOf = ({ agents }: CityModel): number => Math.max(64, agents);
 
 /** Whether anybody may be told of a contact on a day with these levers. */
 export const traces = (levers: Uint32Array): boolean => levers[Lever.traceManual] !== 0 || levers[Lever.traceApp] !== 0;
@@ -77,6 +80,7 @@ export function cityTapePlan(model: CityModel, replicate: number, nodes: number)
       filled('tape_slot', agents),
       filled('tape_again', agents),
       filled('tape_told', Math.ceil(agents / 32)),
+      filled('tape_met', agents, first.met),
       filled('tape_current', agents, first.current),
       filled('tape_starts', horizon + 2, first.starts),
       filled('tape_nodes', NODE_WORDS * nodes, first.nodes),

@@ -1,0 +1,43 @@
+/** The enumerations that the shaders of the city include with `#enum`. */
+import { Shown, View } from '../view';
+import {
+  Care,
+  Count,
+  Event,
+  Health,
+  Immunity,
+  Law,
+  Lever,
+  Notice,
+  Order,
+  Purpose,
+  Quota,
+  ShedClass,
+  Stage,
+  Status,
+  Table,
+  Today,
+  Trigger,
+} from './enums';
+
+export const shaderEnums = {
+  Care,
+  Count,
+  Event,
+  Health,
+  Immunity,
+  Law,
+  Lever,
+  Notice,
+  Order,
+  Purpose,
+  Quota,
+  ShedClass,
+  Shown,
+  Stage,
+  Status,
+  Table,
+  Today,
+  Trigger,
+  View,
+};
