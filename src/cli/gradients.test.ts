@@ -296,7 +296,7 @@ describe('wrong input ends in one sentence and no result', () => {
     ['fidelity shop --replicates 3', 2, 'fidelity has no option --replicates.'],
     ['fidelity', 2, 'fidelity needs a preset, a file or a link. Presets: shop.'],
     ['gradient shop --device tpu', 2, "--device is 'tpu'"],
-    ['gradient shop --device gpu', 1, "The model 'shop' has no adjoint kernels"],
+    ['gradient shop --device gpu', 1, "The model 'workshop' has no adjoint kernels"],
     ['gradient shop --replicates 0', 2, "--replicates is '0'"],
   ])('%s', async (argv, expected, message) => {
     const { status, out, messages } = await tell(argv);
