@@ -42,9 +42,10 @@ const adapterAsked = askForAdapter();
 const opened: { first?: Gpu; last?: Gpu } = {};
 
 async function openMachine(): Promise<Machine> {
-  const [{ createLauncher }, { capacity, DEFAULT_BUDGET }] = await Promise.all([
+  const [{ createLauncher }, { capacity, DEFAULT_BUDGET }, { deviceForward }] = await Promise.all([
     import('./engine/launch'),
     import('./gpu/capacity'),
+    import('./studio/learn/deviceForward'),
   ]);
   const listeners: ((notice: DeviceNotice) => void)[] = [];
   const { backend, kind, adapter } = await firstBackend();
@@ -79,6 +80,13 @@ async function openMachine(): Promise<Machine> {
       return createThreeStage(kind === 'webgpu' ? (opened.last ?? null) : null, style);
     },
     shaders: async () => (await import('./gpu/sources.browser')).shaderSources,
+    forward: (world) =>
+      backend &&
+      deviceForward(
+        world,
+        () => opened.last ?? null,
+        async () => (await import('./gpu/sources.browser')).shaderSources,
+      ),
     onNotice: (listener) => listeners.push(listener),
   };
 }
@@ -178,7 +186,12 @@ createRoot(root).render(<App studio={studio} presentation={presentation} />);
 if (import.meta.env.MODE === 'test') {
   const { exposeStudio } = await import('./studio/testHook');
   const { stageFrames } = await import('./studio/stage/controller');
-  exposeStudio(studio, { loseDevice: () => opened.last?.loseForTest(), frame: stageFrames });
+  const { dispatched } = await import('./gpu/dispatched');
+  exposeStudio(studio, {
+    loseDevice: () => opened.last?.loseForTest(),
+    frame: stageFrames,
+    dispatched: (prefix) => (opened.last ? dispatched(opened.last.device, prefix) : {}),
+  });
 }
 const beginning = {
   still: window.matchMedia('(prefers-reduced-motion: reduce)').matches,

@@ -157,3 +157,20 @@ test('L1 L2 L3 L4 L5: an explanation counts, asks, guards the page, stops with i
   await page.getByRole('button', { name: 'Stop and use' }).click();
   await expect(job).toContainText(/Partial: \d+ of 32 runs/);
 });
+
+test('with a graphics device its kernels run what is explained, and say the same', async ({ page }) => {
+  const chips: string[] = [];
+  for (const device of ['gpu', 'twin']) {
+    await page.goto('about:blank');
+    await open(page, `/?stage=raster&device=${device}#city&v=1&n=1000&days=20&seeding.count=40`);
+    await finish(page);
+    await page.getByRole('tab', { name: 'Why' }).click();
+    await explain(page, 4);
+    chips.push(await chip(page, 'disease.r0').innerText());
+    const counted = await page.evaluate(() => (globalThis as Hooked).__studio.dispatched('city/adjoint/'));
+    if (device === 'twin') expect(counted).toEqual({});
+    else expect(counted).toMatchObject({ 'city/adjoint/witness': 4 * 20, 'city/adjoint/record': 4 * 20 });
+    if (device === 'gpu') expect(counted['city/adjoint/dominate']).toBeGreaterThanOrEqual(4 * 20);
+  }
+  expect(chips[0]).toBe(chips[1]);
+});

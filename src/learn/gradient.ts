@@ -23,6 +23,8 @@ export interface ReplicateGradient {
 export interface GradientOptions {
   /** Runs the world's adjoint kernels there. */
   readonly device?: GradientDevice;
+  /** The run made already, by `World.forward`. */
+  readonly forward?: unknown;
   readonly signal?: AbortSignal;
   readonly progress?: Progress;
   /** Number of the first replicate, 0 by default. */
@@ -60,7 +62,7 @@ export async function replicateGradient<M extends Model>(
   replicate: number,
   objective: Objective,
   keys?: readonly string[],
-  { device, signal, progress, lenient }: GradientOptions = {},
+  { device, forward, signal, progress, lenient }: GradientOptions = {},
 ): Promise<ReplicateGradient> {
   const { definition } = world;
   const { scenario } = model;
@@ -70,7 +72,7 @@ export async function replicateGradient<M extends Model>(
     );
   }
   throwIfAborted(signal);
-  const request = { parameters: keys && requested(world, scenario, keys), device, signal, progress };
+  const request = { parameters: keys && requested(world, scenario, keys), device, forward, signal, progress };
   const { rows, parameters, forms } = await world.gradient(model, replicate, (of) => objective.cotangent(of), request);
   const direct = objective.direct(rows);
   const found: Record<string, number> = {};

@@ -2,7 +2,7 @@
 import type { DeviceNotice, Launcher, ShaderSources } from '../engine';
 import type { GraphicsStage, StageStyle } from '../worlds/stage';
 import type { Model, World } from '../worlds/world';
-import type { DeviceGradient } from './learn/learner';
+import type { DeviceForward } from './learn/learner';
 
 /** `opening`: not known yet; `software`: WebGPU answers, but by a program: correct, slow. */
 export type MachineKind = 'opening' | 'gpu' | 'software' | 'no-webgpu' | 'no-adapter';
@@ -19,8 +19,8 @@ export interface Machine {
   shaders(): Promise<ShaderSources>;
   /** A stage drawn by three, whose code is read now; on the device of the runs, or by WebGL 2. Throws where it cannot be drawn. */
   openStage(kind: 'webgpu' | 'webgl', style: StageStyle): Promise<GraphicsStage>;
-  /** Gradients of a world on the device of its runs; absent, or null, where it has no adjoint kernels. */
-  gradient?(world: World): DeviceGradient | null;
+  /** Runs of a world's gradients on the device of its runs; absent, or null, where it has no adjoint kernels. */
+  forward?(world: World): DeviceForward | null;
   /** Receives what the launchers have to say. */
   onNotice(listener: (notice: DeviceNotice) => void): void;
 }

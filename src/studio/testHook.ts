@@ -14,13 +14,18 @@ export interface StudioHook {
   /** Frames drawn on the stage so far. */
   frame(): number;
   loseDevice(): void;
+  /** Dispatches on the graphics device so far, by kernel, of kernels whose name begins so. */
+  dispatched(prefix: string): Readonly<Record<string, number>>;
   /** Shows a day, computing it where it is not known. */
   setClock(day: number): void;
   readonly studio: Studio;
 }
 
 /** Puts the hook on the window. `loseDevice` loses the graphics device as a driver would; `frame` counts drawings of the stage. */
-export function exposeStudio(studio: Studio, { loseDevice, frame }: Pick<StudioHook, 'loseDevice' | 'frame'>): void {
+export function exposeStudio(
+  studio: Studio,
+  { loseDevice, frame, dispatched }: Pick<StudioHook, 'loseDevice' | 'frame' | 'dispatched'>,
+): void {
   const hook: StudioHook = {
     get ready() {
       return (studio.session.frame()?.current.known ?? 0) > 0 && frame() > 0;
@@ -31,6 +36,7 @@ export function exposeStudio(studio: Studio, { loseDevice, frame }: Pick<StudioH
     day: () => studio.session.frame()?.day ?? 0,
     frame,
     loseDevice,
+    dispatched,
     setClock: (day) => studio.session.seek(day),
     studio,
   };

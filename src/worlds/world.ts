@@ -102,6 +102,8 @@ export interface GradientDevice {
 export interface GradientRequest {
   /** Runs forward there, with the adjoint kernels of the world; absent, or where the world has none, all is done on the CPU. */
   readonly device?: GradientDevice;
+  /** The run made already: what `World.forward` gave for the same model and replicate. */
+  readonly forward?: unknown;
   /** Keys that are wanted; all that there are unless given. Those by which the world has no derivative are left out of the result. */
   readonly parameters?: readonly string[];
   readonly signal?: AbortSignal;
@@ -148,6 +150,18 @@ export interface World<M extends Model = Model, Prepared = unknown> {
     cotangent: (rows: Uint32Array) => Float64Array,
     request?: GradientRequest,
   ): Promise<WorldGradient>;
+  /**
+   * The run of a gradient on a device, with what its adjoint needs of it: plain data, to be posted to the thread that walks backward. There
+   * where `adjointPlan` is.
+   *
+   * @throws AbortError when the signal fires; GpuFault
+   */
+  forward?(
+    device: GradientDevice,
+    model: M,
+    replicate: number,
+    options?: Pick<GradientRequest, 'signal' | 'progress'>,
+  ): Promise<unknown>;
   /** Enumerations that the shaders of this world include with `#enum`. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Scalar outcomes of one replicate from its series, u32[horizon * series] row after row. */

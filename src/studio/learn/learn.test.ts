@@ -7,6 +7,8 @@ import { objectiveOf } from '../../learn/objective';
 import { pairedDifferences } from '../../learn/pairedDifferences';
 import { withValues } from '../../scenario/validate';
 import { worldById } from '../../worlds';
+import { historyOf } from '../../worlds/city/adjoint/history';
+import type { CityModel } from '../../worlds/city/model';
 import { presetScenario } from '../../worlds/preset';
 import type { World } from '../../worlds/world';
 import { Crew, type WorkerLike } from './crew';
@@ -104,21 +106,23 @@ describe('learning in workers', () => {
     expect(opened).toHaveLength(2);
   });
 
-  it('asks the device for gradients first, and workers for those that it has none of', async () => {
+  it('lets the device run first where it can, and workers walk backward on what it gives', async () => {
     const { open, opened } = openers();
-    const found = { rows: new Uint32Array(0), value: 1, parameters: { 'disease.r0': 2 }, forms: {} };
+    const { model: _, ...run } = historyOf(model as CityModel, 0);
     const asked: number[] = [];
     const device = (of: unknown, { replicate }: { readonly replicate: number }) => {
       expect(of).toBe(model);
       asked.push(replicate);
-      return replicate === 0 ? Promise.resolve(found) : null;
+      return replicate === 0 ? Promise.resolve(run) : null;
     };
     const learner = new Learner(new Crew(open, () => 1), world, model, { files: {} }, device);
-    expect(await learner.gradient(scenario, 0, objective, ['disease.r0'])).toBe(found);
-    expect(opened).toHaveLength(0);
-    const other = await learner.gradient(scenario, 1, objective, ['disease.r0']);
-    expect(other.parameters['disease.r0']).not.toBe(2);
+    for (const replicate of [0, 1]) {
+      const expected = await replicateGradient(world, model, replicate, objectiveFor(model), ['disease.r0']);
+      expect(await learner.gradient(scenario, replicate, objective, ['disease.r0'])).toEqual(expected);
+    }
     expect(asked).toEqual([0, 1]);
+    const tasks = opened[0].heard.flatMap((heard) => (heard.kind === 'task' ? [heard.task] : []));
+    expect(tasks.map((task) => task.kind === 'gradient' && task.forward !== undefined)).toEqual([true, false]);
   });
 
   it('lets workers go that have had nothing to do for long', async () => {

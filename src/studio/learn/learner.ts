@@ -12,16 +12,12 @@ import type { Crew, TaskOptions } from './crew';
 import type { DifferenceResult, GradientTask, Ground } from './messages';
 
 /**
- * Gradients of a world on a graphics device, where there are any: the seam for adjoint kernels. Null where the device has none for the
- * task, which the workers then do.
+ * Runs of a world's gradients on a graphics device, with tape and tree; a worker walks backward on them. Null where the device has none for
+ * the task, which a worker then does whole.
  *
  * @param model  whose people the task's scenario shares where their populations are the same
  */
-export type DeviceGradient = (
-  model: Model,
-  task: GradientTask,
-  options: TaskOptions,
-) => Promise<ReplicateGradient> | null;
+export type DeviceForward = (model: Model, task: GradientTask, options: TaskOptions) => Promise<unknown> | null;
 
 /** How many tasks are done one beside the other, and where they wait: the parts of a `JobContext` that are used. */
 export interface Spreading {
@@ -40,7 +36,7 @@ export class Learner {
     readonly world: World,
     readonly model: Model,
     inputs: Inputs,
-    private readonly device: DeviceGradient | null = null,
+    private readonly device: DeviceForward | null = null,
   ) {
     this.ground = groundOf(world, model, inputs);
   }
@@ -64,7 +60,9 @@ export class Learner {
     { lenient, ...options }: TaskOptions & Pick<GradientTask, 'lenient'> = {},
   ): Promise<ReplicateGradient> {
     const task: GradientTask = { kind: 'gradient', scenario, replicate, objective, keys, lenient };
-    return this.device?.(this.model, task, options) ?? this.crew.do(this.ground, task, options);
+    const run = this.device?.(this.model, task, options);
+    if (!run) return this.crew.do(this.ground, task, options);
+    return run.then((forward) => this.crew.do(this.ground, { ...task, forward }, options));
   }
 
   /** Derivatives of one replicate by paired differences, as `differenceRuns`: two runs a key or direction. */

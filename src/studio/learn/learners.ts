@@ -16,16 +16,16 @@ export function crewSize(agents: number, cores: number): number {
   return Math.max(1, Math.min(MOST_WORKERS, cores - 1, Math.floor(MOST_PEOPLE / agents)));
 }
 
-/** A learner on a model, in the workers of this page and, for gradients that it has, on its graphics device. */
+/** A learner on a model, in the workers of this page and, for the runs of gradients, on its graphics device. */
 export function learnerOn(
   world: World,
   model: Model,
   inputs: Inputs,
-  { gradient }: Pick<Machine, 'gradient'> = {},
+  { forward }: Pick<Machine, 'forward'> = {},
 ): Learner {
   crew ??= new Crew(
     () => new Worker(new URL('./learn.worker.ts', import.meta.url), { type: 'module' }),
     ({ scenario }) => crewSize(scenario.agents, navigator.hardwareConcurrency ?? 2),
   );
-  return new Learner(crew, world, model, inputs, gradient?.(world) ?? null);
+  return new Learner(crew, world, model, inputs, forward?.(world) ?? null);
 }

@@ -30,6 +30,8 @@ export interface GradientTask extends OnReplicate {
   readonly keys?: readonly string[];
   /** Leaves keys without a derivative out instead of refusing them. */
   readonly lenient?: boolean;
+  /** The run, where a graphics device has made it: see `World.forward`. */
+  readonly forward?: unknown;
 }
 
 /** Central differences on common random numbers, two runs a key; keys or directions as in `pairedDifferences`. */

@@ -92,7 +92,11 @@ async function rowsOf(world: World, model: Model, replicate: number, progress: (
 
 function gradientOf(world: World, model: Model, task: GradientTask, progress: (fraction: number) => void) {
   const objective = objectiveFor(world, task.objective)(model);
-  return replicateGradient(world, model, task.replicate, objective, task.keys, { progress, lenient: task.lenient });
+  return replicateGradient(world, model, task.replicate, objective, task.keys, {
+    progress,
+    lenient: task.lenient,
+    forward: task.forward,
+  });
 }
 
 async function differenceOf(

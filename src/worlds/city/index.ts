@@ -34,6 +34,14 @@ export const cityWorld: World<CityModel, People> = {
   chronicle: (model, replicate) => new CityChronicle(model, replicate),
   // Read when it is asked for: most who open the page never take a gradient.
   gradient: async (...given) => (await import('./adjoint/gradient')).cityGradient(...given),
+  forward: async (device, model, replicate, { signal, progress } = {}) => {
+    const { deviceHistory } = await import('./adjoint/device/history');
+    const { model: _, ...forward } = await deviceHistory(device, model, replicate, (day) => {
+      signal?.throwIfAborted();
+      progress?.(day / model.horizon, 'forward');
+    });
+    return forward;
+  },
   objectives: cityObjectives,
   regimes: cityRegimes,
   outcomes: cityOutcomes,

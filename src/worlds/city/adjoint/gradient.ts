@@ -10,7 +10,7 @@ import { LAYERS } from '../people';
 import { num, on } from '../values';
 import { type Derivative, derivative, moved } from './chain';
 import { backward, type Cotangents, type SeriesCotangent } from './cotangentsOf';
-import { historyOf } from './history';
+import { type History, historyOf } from './history';
 
 /** Parameters that act by numbers of people or by days, not by a table: their derivative by day, or null where they do not act. */
 const DIRECT: Readonly<Record<string, (of: Cotangents) => Derivative | null>> = {
@@ -154,16 +154,19 @@ export async function cityGradient(
   model: CityModel,
   replicate: number,
   cotangent: SeriesCotangent,
-  { parameters: keys = allKeys(), device, signal, progress }: GradientRequest = {},
+  { parameters: keys = allKeys(), device, forward: made, signal, progress }: GradientRequest = {},
 ): Promise<WorldGradient> {
   const said = (fraction: number) => {
     signal?.throwIfAborted();
     progress?.(fraction, 'backward');
   };
   const forward = (day: number) => said(day / (2 * model.horizon));
-  const history = device
-    ? await (await import('./device/history')).deviceHistory(device, model, replicate, forward)
-    : historyOf(model, replicate, forward);
+  // Posted by another thread, it has all but the model.
+  const history = made
+    ? { ...(made as Omit<History, 'model'>), model }
+    : device
+      ? await (await import('./device/history')).deviceHistory(device, model, replicate, forward)
+      : historyOf(model, replicate, forward);
   const of = backward(history, cotangent, (fraction) => said((1 + fraction) / 2));
   return { rows: of.history.rows, ...derivatives(of, keys) };
 }
