@@ -42,10 +42,10 @@ const adapterAsked = askForAdapter();
 const opened: { first?: Gpu; last?: Gpu } = {};
 
 async function openMachine(): Promise<Machine> {
-  const [{ createLauncher }, { capacity, DEFAULT_BUDGET }, { deviceForward }] = await Promise.all([
+  const [{ createLauncher }, { capacity, DEFAULT_BUDGET }, { gpuForward }] = await Promise.all([
     import('./engine/launch'),
     import('./gpu/capacity'),
-    import('./studio/learn/deviceForward'),
+    import('./engine/gpuForward'),
   ]);
   const listeners: ((notice: DeviceNotice) => void)[] = [];
   const { backend, kind, adapter } = await firstBackend();
@@ -82,7 +82,7 @@ async function openMachine(): Promise<Machine> {
     shaders: async () => (await import('./gpu/sources.browser')).shaderSources,
     forward: (world) =>
       backend &&
-      deviceForward(
+      gpuForward(
         world,
         () => opened.last ?? null,
         async () => (await import('./gpu/sources.browser')).shaderSources,

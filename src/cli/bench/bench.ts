@@ -14,6 +14,7 @@ import { UsageError } from '../fault';
 import { parseOptions } from '../options';
 import type { GpuEntry, Surroundings } from '../surroundings';
 import { deviceCopyBandwidth, hostCopyBandwidth } from './bandwidth';
+import { type GradientCost, gradientCost } from './gradientCost';
 import { kernelTimes } from './kernelTimes';
 import { median, rounded, type Speed, speedOf } from './measure';
 import { PLAIN_SIR, plainSir } from './plainSir';
@@ -43,10 +44,15 @@ interface Case {
     | (Speed & { readonly shareOfCopyBandwidth: number; readonly millisecondsByKernel: object | null })
     | null;
   readonly twin: Speed;
+  /** Null where the world has no adjoint, and above `GRADIENT_AGENTS`. */
+  readonly gradient: GradientCost | null;
   readonly plainSir: { readonly agentDaysPerSecond: number };
   /** The faster of GPU and twin over the bare loop. */
   readonly ratioToPlainSir: number;
 }
+
+/** Evenings of a gradient are kept on the host, 20 bytes an agent and day. */
+const GRADIENT_AGENTS = 100_000;
 
 export async function bench(argv: readonly string[], surroundings: Surroundings): Promise<void> {
   const words = parseOptions('bench', argv, { agents: { type: 'string' }, quick: { type: 'boolean' } });
@@ -147,6 +153,7 @@ async function measureCase(
     bytesPerAgentDay,
     gpu,
     twin,
+    gradient: agents <= GRADIENT_AGENTS ? await gradientCost(world, model, entry, effort.repetitions) : null,
     plainSir: { agentDaysPerSecond: plain },
     ratioToPlainSir: rounded(fastest / plain),
   };
