@@ -48,6 +48,12 @@ export function lazyWorld(card: WorldCard, read: () => Promise<World>): World {
     get gradient() {
       return whole?.gradient;
     },
+    get adjointPlan() {
+      return whole?.adjointPlan;
+    },
+    get forward() {
+      return whole?.forward;
+    },
     get objectives() {
       return whole?.objectives;
     },
