@@ -14,7 +14,7 @@ const outdir = join(root, 'node_modules', '.cache', 'murmuration', `cli-${proces
 process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: { globals: 'src/cli/nodeGlobals.ts', cli: 'src/cli/main.ts' },
   outdir,
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -28,4 +28,5 @@ await build({
   sourcemap: 'inline',
   logLevel: 'warning',
 });
-await import(pathToFileURL(join(outdir, 'cli.mjs')).href);
+// Chunks that several parts share are evaluated before the entry's own first import, so that what they need is there before them.
+for (const entry of ['globals', 'cli']) await import(pathToFileURL(join(outdir, `${entry}.mjs`)).href);
