@@ -19,7 +19,8 @@ it('prints one JSON object with device, date, medians and ratios', async () => {
     ['majority/ring', 500],
     ['majority/ring', 1000],
   ]);
-  const [, { gpu, twin, plainSir, ratioToPlainSir, bytesPerAgent, bytesPerAgentDay }] = result.cases;
+  const [, { gpu, twin, gradient, plainSir, ratioToPlainSir, bytesPerAgent, bytesPerAgentDay }] = result.cases;
+  expect(gradient).toBeNull();
   // opinion and proposal, four bytes each, and a series of 10 days of two words.
   expect(bytesPerAgent).toBe(8.08);
   expect(bytesPerAgentDay).toBe(24);
