@@ -1,7 +1,7 @@
 // Where a ration ends: whole bins are served in order, of the bin in which the capacity ends so many by id. Included by the allot
 // kernels, one a resource. Reads histogram u32[1024] and clears it for the next request; scan_groups u32[3 * k], workgroup counts of
 // the k dispatches that rank that bin; writes quota: bin, left, then the workgroup counts, zero where nothing is to be ranked.
-// Twin: twin/ration.ts. Adjoint: none yet; what is left is a mean-field scalar.
+// Twin: twin/ration.ts. Adjoint: none, an order; what capacity brings is in f64, adjoint/tracing.ts.
 // #enum Quota
 
 @group(0) @binding(9) var<storage, read> scan_groups: array<u32>;

@@ -1,7 +1,7 @@
 // One row of the series: the counts at the end of a day. A fixed number of invocations with counters in registers, so that there is no
 // barrier and one atomic a counter and invocation. Integer sums: order does not matter.
 // Reads health, care, immunity, today, events; adds to series u32[horizon * COUNT_WORDS]. No draws.
-// Adjoint: the cotangent of a counter is that of each person counted, none yet.
+// Adjoint: the cotangent of a counter is that of each person counted; in f64, adjoint/sweep.ts.
 // #include "lib/index.wgsl"
 // #include "city/types.wgsl"
 // #enum Count

@@ -1,5 +1,5 @@
 // Copies shed words into members' order, so that the contacts of a class or team are read from one run of memory.
-// Reads members u32[m], shed_words u32[agents]; writes delivered u32[m …]. No draws. Adjoint: the gather back, none yet.
+// Reads members u32[m], shed_words u32[agents]; writes delivered u32[m …]. No draws. Adjoint: none, a copy; the tape names who met.
 // #include "lib/index.wgsl"
 // #include "city/types.wgsl"
 

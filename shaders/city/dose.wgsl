@@ -1,5 +1,5 @@
 // Doses are given to those whose bid is served. Reads bid, quota, rank; reads and writes immunity, events u32[agents]. No draws.
-// Adjoint: none yet; with request_dose.
+// Adjoint: none by doses; their effect by the factors of adjoint/contact.ts.
 // #include "lib/index.wgsl"
 // #include "city/types.wgsl"
 // #include "city/granted.wgsl"

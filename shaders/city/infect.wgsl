@@ -1,6 +1,6 @@
 // The evening: everybody infected today becomes exposed, infectious from the morning of day + 1 + latency.
 // Reads tables; reads and writes health, care, immunity, events, notice u32[agents].
-// Draws: purpose course, counter (person, day), block 0, lane x: latent period. Adjoint: none yet; estimator `value`.
+// Draws: purpose course, counter (person, day), block 0, lane x: latent period. Adjoint: score, in f64, adjoint/course.ts.
 // #include "lib/index.wgsl"
 // #include "lib/philox.wgsl"
 // #include "city/types.wgsl"

@@ -1,5 +1,5 @@
 // Cases whose bid is served are interviewed today. Reads bid, quota, rank; reads and writes immunity, events u32[agents]. No draws.
-// Adjoint: none yet; with request_interview.
+// Adjoint: with request_interview.
 // #include "lib/index.wgsl"
 // #include "city/types.wgsl"
 // #include "city/granted.wgsl"

@@ -1,6 +1,6 @@
 // Picks the people who are infected elsewhere today: `imports` by the first variant, then `arrivals` by the second.
 // One invocation a case; writes notice u32[agents] by atomic OR, so that two cases on one person are one.
-// Draws: purpose importation, counter (case, day), lane x: the person. Adjoint: none yet.
+// Draws: purpose importation, counter (case, day), lane x: the person. Adjoint: values of nodes from outside, in f64.
 // #include "lib/index.wgsl"
 // #include "lib/philox.wgsl"
 // #include "city/types.wgsl"

@@ -1,6 +1,6 @@
 // Sums the contributions of an imported layer's neighbours for each susceptible person (eq. 4 on stored edges).
 // Reads network_start u32[k * (agents + 1)], network_index, network_weight u32[entries] (2^-29, or one word where all are 1), shed_words,
-// guard; writes delivered u32[… members + k * variants * agents]. No draws. Adjoint: none yet; estimator `value`.
+// guard; writes delivered u32[… members + k * variants * agents]. No draws. Adjoint: as of contact.
 // #include "lib/index.wgsl"
 // #include "city/magnitude.wgsl"
 

@@ -1,5 +1,5 @@
 // Who was told quarantines, where the person complies and is not isolated already.
-// Reads person, health; reads and writes care, notice, events u32[agents]. No draws. Adjoint: none yet; estimator `value`.
+// Reads person, health; reads and writes care, notice, events u32[agents]. No draws. Adjoint: value, in f64, adjoint/tracing.ts.
 // #include "lib/index.wgsl"
 // #include "city/types.wgsl"
 // #enum Event

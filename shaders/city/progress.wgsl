@@ -1,7 +1,7 @@
 // The morning: stages of the disease move on, results arrive, isolation is left early.
 // Reads person, tables; reads and writes health, care, immunity u32[agents]; writes events u32[agents].
 // Draws: purpose course (the person, the day of infection; blocks 0 to 2, all lanes) and leave (lane x).
-// Adjoint: none yet; estimator `value`, own transitions summed over the course drawn at infection.
+// Adjoint: score with the credit ahead, and value for isolation; in f64, adjoint/course.ts and isolation.ts.
 // #include "lib/index.wgsl"
 // #include "lib/philox.wgsl"
 // #include "city/types.wgsl"

@@ -1,7 +1,7 @@
 // Who asks for a dose today. Second doses that are due come first (class 0), then first doses (1 … 18), then third (19).
 // Reads person, traits, seats, health, care, immunity; writes bid u32[agents], histogram u32[1024].
 // Draws: purpose dropout, counter (person, doses so far), lane x: never comes back.
-// Adjoint: none yet; doses left are a mean-field scalar.
+// Adjoint: none by who is served.
 // #include "lib/index.wgsl"
 // #include "lib/philox.wgsl"
 // #include "city/types.wgsl"

@@ -1,7 +1,7 @@
 // Which cases ask for an interview today: those whose result is as old as the delay. Yesterday's picks are cleared.
 // Reads and writes immunity u32[agents]; writes bid u32[agents], histogram u32[1024].
 // Draws: purpose interview, lane x: random part of the bin.
-// Adjoint: none yet; interviews left are a mean-field scalar.
+// Adjoint: value, interviews left as a share of cases; in f64, adjoint/tracing.ts.
 // #include "lib/index.wgsl"
 // #include "lib/philox.wgsl"
 // #include "city/types.wgsl"

@@ -1,7 +1,7 @@
 // Who asks for a test today: people with symptoms, then quarantined people, then random screening.
 // Reads health, care, immunity u32[agents]; writes bid u32[agents], histogram u32[1024].
 // Draws: purpose request; lane x symptoms or quarantine, y screening, z random part of the bin.
-// Adjoint: none yet; tests left are a mean-field scalar.
+// Adjoint: score with the credit ahead, in f64, adjoint/testing.ts; tests left are ignored.
 // #include "lib/index.wgsl"
 // #include "lib/philox.wgsl"
 // #include "city/types.wgsl"

@@ -1,7 +1,7 @@
 // Swabs are taken from those whose bid is served; the outcome is drawn now and known after the turnaround (eq. 7).
 // Reads person, health, bid, quota, rank; reads and writes care, immunity, events u32[agents].
 // Draws: purpose sample; lane x outcome, y one day more of turnaround.
-// Adjoint: none yet; estimator `value`.
+// Adjoint: score with the credit ahead, in f64, adjoint/testing.ts.
 // #include "lib/index.wgsl"
 // #include "lib/philox.wgsl"
 // #include "city/types.wgsl"

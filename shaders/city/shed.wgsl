@@ -2,7 +2,7 @@
 // Reads person, tables, health, care, immunity; writes shed u32[agents] and guard u32[variants * agents]. No draws.
 // shed: class (3 bits), variant, activity (2 bits), exponent (5 bits), mantissa (21 bits), magnitude in units of 2^-30; 0 sheds nothing.
 // guard: what is left of a variant's hazard in units of 2^-29, the three lowest bits hold the class; below 8 nothing can infect.
-// Adjoint: none yet; estimator `value`, influence by differences.
+// Adjoint: pivotal credit of its factors; in f64, adjoint/contact.ts.
 // #include "lib/index.wgsl"
 // #include "lib/integer.wgsl"
 // #include "city/types.wgsl"

@@ -2,7 +2,7 @@
 // few people are cases today, and OR does not depend on order; contacts are symmetric, so an adjoint gathers by the same formula.
 // Reads person, traits, seats, members, network_start, network_index, immunity; writes notice u32[agents].
 // Draws: pair…, lane y: named. Contacts are those of the plan of the day; what an isolated person kept of them is not followed up.
-// Adjoint: none yet; estimator `value`.
+// Adjoint: value, in f64, adjoint/tracing.ts.
 // #include "lib/index.wgsl"
 // #include "city/mixing.wgsl"
 // #enum Notice
