@@ -6,18 +6,24 @@
  * whatever hangs on it. The credit of a transmission is what is lost if only this transmission fails: less, where a witness takes its
  * place some days later.
  */
-import { Count, Event, Health, Stage } from '../enums';
+import { Count, Event, Health, Stage, Status } from '../enums';
 import { EVENT_COUNTS } from '../twin/count';
 import { layerOf } from './contact';
 import { common, dominates, dominators, NEVER, without } from './dominators';
 import { Expectation } from './expectation';
 import type { History } from './history';
 import { Openness } from './openness';
-import { OUTSIDE, type Tape, WITNESSES } from './tape';
+import { FACTORS, Factor, OUTSIDE, type Tape, WITNESSES } from './tape';
 import { ToldDays } from './toldDays';
 
 /** What reads the credits: called for every node in order of falling day, once its value and the credit of its transmission are known. */
 export type OnInfection = (node: number, credit: number, value: number) => void;
+
+/** By day of infection, f64[horizon] each: summed values, and of how many. */
+interface Sums {
+  readonly values: Float64Array;
+  readonly numbers: Float64Array;
+}
 
 export class Sweep {
   readonly tape: Tape;
@@ -35,8 +41,8 @@ export class Sweep {
   readonly ahead: Float64Array;
   /** i32[agents], node of the infection that a person is in, as of the day of the sweep, or -1. */
   readonly current: Int32Array;
-  private readonly sums: Float64Array;
-  private readonly numbers: Float64Array;
+  private readonly free: Sums;
+  private readonly apart: Sums;
 
   constructor(private readonly history: History) {
     const { tape, model } = history;
@@ -49,8 +55,9 @@ export class Sweep {
     this.next = new Int32Array(model.agents).fill(-1);
     this.ahead = new Float64Array(model.agents);
     this.current = tape.current.slice();
-    this.sums = new Float64Array(model.horizon);
-    this.numbers = new Float64Array(model.horizon);
+    const sums = (): Sums => ({ values: new Float64Array(model.horizon), numbers: new Float64Array(model.horizon) });
+    this.free = sums();
+    this.apart = sums();
   }
 
   /** What lies ahead of person i: what is still expected of the infection it is in, or the credit of its next. */
@@ -88,9 +95,10 @@ export class Sweep {
     const { tape, value } = this;
     const first = tape.starts[day + 1];
     const end = tape.starts[day + 2];
-    if (day >= 0) {
-      for (let node = first; node < end; node++) this.sums[day] += value[node];
-      this.numbers[day] = end - first;
+    for (let node = first; day >= 0 && node < end; node++) {
+      const sums = this.alike(node);
+      sums.values[day] += value[node];
+      sums.numbers[day]++;
     }
     for (let node = first; node < end; node++) {
       const credit = tape.parent[node * WITNESSES] === OUTSIDE ? value[node] : this.hand(node, day);
@@ -137,14 +145,14 @@ export class Sweep {
   private hand(node: number, day: number): number {
     const { tape, tree, value } = this;
     const whole = value[node];
-    const credit = whole - this.later(without(tape, tree, node, node).day, day, whole);
+    const credit = whole - this.later(without(tape, tree, node, node).day, day, node);
     const top = tree[node];
     let left = whole;
     let x = tape.parent[node * WITNESSES];
     let branch = node;
     while (x !== OUTSIDE) {
       const next = x === top ? LAST : without(tape, tree, node, x);
-      const y = x === top ? 0 : this.later(next.day, day, whole);
+      const y = x === top ? 0 : this.later(next.day, day, node);
       if (branch === node) this.give(x, left - y, node);
       else this.waiting[branch] += left - y;
       if (next.by === OUTSIDE) break;
@@ -157,27 +165,30 @@ export class Sweep {
   }
 
   /**
-   * What the same person is worth if infected on a later day: its own value, changed as the mean value of those infected changes from the
-   * one day to the other (eq. 6). Its own, since somebody in quarantine would hand on little on either day.
+   * What a person like that of a node is worth if infected on a later day: the mean value of those infected around then who were as
+   * free to move, or kept apart as well (eq. 6). Somebody in quarantine hands on little on either day.
    */
-  private later(then: number, day: number, whole: number): number {
-    if (then === day) return whole;
-    if (then >= this.sums.length) return 0;
-    const [mean, now] = [this.meanAround(then, day), this.meanAround(day, day)];
-    const kept = now === 0 ? 0 : Math.min(1, Math.max(0, mean / now));
-    return mean + kept * (whole - now);
+  private later(then: number, day: number, node: number): number {
+    if (then === day) return this.value[node];
+    if (then >= this.history.model.horizon) return 0;
+    return this.meanAround(this.alike(node), then, day);
+  }
+
+  /** Sums by day of those who were as free to move as the person of a node. */
+  private alike(node: number): Sums {
+    return (this.tape.factors[node * FACTORS + Factor.incoming] & 3) === Status.free ? this.free : this.apart;
   }
 
   /** Mean value of those infected around a day, of days not before `first`; 0 where there are none. */
-  private meanAround(day: number, first: number): number {
+  private meanAround({ values, numbers }: Sums, day: number, first: number): number {
     let sum = 0;
     let number = 0;
-    for (let reach = 1; number < LEAST && reach < this.sums.length; reach++) {
+    for (let reach = 1; number < LEAST && reach < values.length; reach++) {
       sum = 0;
       number = 0;
-      for (let at = Math.max(0, first, day - reach); at <= Math.min(this.sums.length - 1, day + reach); at++) {
-        sum += this.sums[at];
-        number += this.numbers[at];
+      for (let at = Math.max(0, first, day - reach); at <= Math.min(values.length - 1, day + reach); at++) {
+        sum += values[at];
+        number += numbers[at];
       }
     }
     return number > 0 ? sum / number : 0;
