@@ -60,9 +60,12 @@ export function GradientTable({ why, explanation, rows, idle }: GradientTablePro
             return (
               <tr key={row.id} data-row={row.id} data-sure={isSure(row.effect) !== false}>
                 <th scope="row">{label}</th>
-                <td title={`${said.forms}: ${formText(row.form)}`}>
+                <td>
                   <span className="why-step">{stepText(explanation, row)}: </span>
                   {effectText(explanation, row)}
+                  <small className="why-form" title={said.forms}>
+                    {formText(row.form)}
+                  </small>
                 </td>
                 <td>
                   <Check row={row} label={label} idle={idle} onCheck={() => void why.check([row.id])} />
