@@ -59,13 +59,15 @@ export function GradientTable({ why, explanation, rows, idle }: GradientTablePro
             const label = labelOf(row.parameter, world.face);
             return (
               <tr key={row.id} data-row={row.id} data-sure={isSure(row.effect) !== false}>
-                <th scope="row">{label}</th>
-                <td>
-                  <span className="why-step">{stepText(explanation, row)}: </span>
-                  {effectText(explanation, row)}
+                <th scope="row">
+                  {label}
                   <small className="why-form" title={said.forms}>
                     {formText(row.form)}
                   </small>
+                </th>
+                <td>
+                  <span className="why-step">{stepText(explanation, row)}: </span>
+                  {effectText(explanation, row)}
                 </td>
                 <td>
                   <Check row={row} label={label} idle={idle} onCheck={() => void why.check([row.id])} />
@@ -107,8 +109,7 @@ function Check({ row, label, idle, onCheck }: CheckProps) {
   const ratio = ratioText(row);
   return (
     <span className="why-check" data-verdict={verdict} title={said.ratio(ratio, pairs)}>
-      {verdict === 'noisy' ? ratio : <b>{ratio}</b>} <small>{verdictText(verdict)}</small>{' '}
-      <small>{said.pairsOf(pairs)}</small>
+      {verdict === 'noisy' ? ratio : <b>{ratio}</b>} <small>{verdictText(verdict)}</small> <small>n = {pairs}</small>
     </span>
   );
 }
