@@ -61,14 +61,12 @@ export function GradientTable({ why, explanation, rows, idle }: GradientTablePro
               <tr key={row.id} data-row={row.id} data-sure={isSure(row.effect) !== false}>
                 <th scope="row">
                   {label}
-                  <small className="why-form" title={said.forms}>
-                    {formText(row.form)}
+                  <small className="why-form">
+                    <span className="why-step">{stepText(explanation, row)}</span> ·{' '}
+                    <span title={said.forms}>{formText(row.form)}</span>
                   </small>
                 </th>
-                <td>
-                  <span className="why-step">{stepText(explanation, row)}: </span>
-                  {effectText(explanation, row)}
-                </td>
+                <td>{effectText(explanation, row)}</td>
                 <td>
                   <Check row={row} label={label} idle={idle} onCheck={() => void why.check([row.id])} />
                 </td>
