@@ -69,7 +69,7 @@ test('L7: chips have the sign of paired runs where these are sure, and the check
   expect(judged.length).toBeGreaterThan(1);
   expect(verdicts.filter(([, verdict]) => verdict === 'sign')).toEqual([]);
   await expect(rows(page).filter({ hasText: 'R0 of the disease' })).toContainText(
-    /\d\.\d\d ± \d\.\d\d .*16 paired runs/,
+    /\d\.\d\d ± \d\.\d\d .*n = 16/,
   );
 
   await expect(page.locator('[data-part="agreement"]')).toContainText(
