@@ -68,9 +68,7 @@ test('L7: chips have the sign of paired runs where these are sure, and the check
   const judged = verdicts.filter(([, verdict]) => verdict !== 'noisy');
   expect(judged.length).toBeGreaterThan(1);
   expect(verdicts.filter(([, verdict]) => verdict === 'sign')).toEqual([]);
-  await expect(rows(page).filter({ hasText: 'R0 of the disease' })).toContainText(
-    /\d\.\d\d ± \d\.\d\d .*n = 16/,
-  );
+  await expect(rows(page).filter({ hasText: 'R0 of the disease' })).toContainText(/\d\.\d\d ± \d\.\d\d .*n = 16/);
 
   await expect(page.locator('[data-part="agreement"]')).toContainText(
     /Over 8 checked settings.* cosine of [01][.]\d{3};/,
