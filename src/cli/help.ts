@@ -102,7 +102,8 @@ What was found is run again on replicates that no search has seen.
   --batch N         replicates of a gradient and of the pair that judges its step (default 2)
   --starts N        starts: the scenario itself and random ones share half of the budget, the best gets the rest (default 1)
   --fresh N         replicates of the final comparison, not part of the budget (default 32)
-  --compare         also the best of 200 random protocols, and a search by paired differences, at the same budget
+  --compare         also the best of 200 random protocols (schedules day by day, and in random pieces), and a search by
+                    paired differences, at the same budget
   --grid N          also a grid of N values a parameter, whatever it costs
   --pareto O2       the front of two objectives instead, as JSON; --points N on it share the budget (default 5)
   --regime R        lays one of the model's regimes over the preset

@@ -22,7 +22,7 @@ describe('improve', () => {
     expect(best.relative.lower).toBeGreaterThan(0.05);
     expect(best.relative.mean).toBeCloseTo(best.gain.mean / before.mean, 10);
     expect(best.spent.equivalents).toBe(best.spent.runs + gradientRuns * best.spent.gradients);
-    expect(Object.keys(comparators)).toEqual(['random', 'differences']);
+    expect(Object.keys(comparators)).toEqual(['random', 'pieces', 'differences']);
     for (const { spent, beaten } of Object.values(comparators) as (typeof best)[]) {
       expect(spent.equivalents).toBeLessThanOrEqual(200);
       expect(beaten.relative.lower).toBeLessThan(beaten.relative.upper);

@@ -78,7 +78,8 @@ export async function improve(argv: readonly string[], surroundings: Surrounding
     seed: asked.scenario.seed,
     signal: surroundings.interruption(),
   };
-  const ways = waysOf(words, budget);
+  const dated = space.variables.some(({ days }) => days);
+  const ways = waysOf(words, budget, dated);
   await inLab(asked, words, surroundings, async (lab) => {
     const progress = progressOf(surroundings.status);
     const ask: Ask = { ...request, lab, progress };
@@ -122,7 +123,7 @@ export async function improve(argv: readonly string[], surroundings: Surrounding
 }
 
 /** Ways of searching, the gradient's first. */
-function waysOf(words: Words, budget: number): readonly string[] {
+function waysOf(words: Words, budget: number, dated: boolean): readonly string[] {
   const grid = words.text('grid');
   if (words.flag('compare') && budget < RANDOM) {
     throw new UsageError(
@@ -131,7 +132,7 @@ function waysOf(words: Words, budget: number): readonly string[] {
   }
   return [
     'gradient',
-    ...(words.flag('compare') ? ['random', 'differences'] : []),
+    ...(words.flag('compare') ? ['random', ...(dated ? ['pieces'] : []), 'differences'] : []),
     ...(grid === undefined ? [] : ['grid']),
   ];
 }
@@ -139,7 +140,8 @@ function waysOf(words: Words, budget: number): readonly string[] {
 function searched(ask: Ask, way: string, words: Words): Promise<Found> {
   switch (way) {
     case 'random':
-      return bestOfRandom(ask, RANDOM);
+    case 'pieces':
+      return bestOfRandom(ask, RANDOM, way);
     case 'differences':
       return search(ask, 'differences');
     case 'grid':

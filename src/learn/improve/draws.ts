@@ -1,4 +1,4 @@
-/** Random protocols: uniform in the space, a schedule in a random number of pieces, so that steady ones are drawn as well. */
+/** Random protocols: uniform in the space, or with schedules in a random number of pieces, so that steady ones are drawn as well. */
 import type { Point, Space } from './space';
 
 /** Uniform numbers below 1 of a stream; the same stream gives the same numbers (splitmix with the finaliser of MurmurHash3). */
@@ -13,7 +13,12 @@ export function uniforms(seed: number, stream: number): () => number {
   };
 }
 
-/** Protocol number `k` of a seed. */
+/** Protocol number `k` of a seed, every number by itself. */
+export function uniformPoint({ variables }: Space, seed: number, k: number): Point {
+  return Float64Array.from(variables, uniforms(seed, k));
+}
+
+/** Protocol number `k` of a seed, schedules in a random number of pieces. */
 export function randomPoint({ variables }: Space, seed: number, k: number): Point {
   const draw = uniforms(seed, k);
   const point = new Float64Array(variables.length);

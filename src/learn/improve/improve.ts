@@ -7,7 +7,7 @@ import { type Estimate, estimate, mean, ratioOfMeans, studentQuantile975 } from 
 import type { ObjectiveSpec } from '../../worlds/objective';
 import type { World } from '../../worlds/world';
 import { Budget, type Spending } from './budget';
-import { randomPoint } from './draws';
+import { randomPoint, uniformPoint } from './draws';
 import { FIRST_PENALTY, type Limit, magnitude, raise, withLimits } from './limits';
 import { type Estimator, type Lab, problemOf } from './problem';
 import { search, type TracePoint } from './search';
@@ -35,7 +35,7 @@ export interface Ask {
 
 /** A protocol that some way of searching found. */
 export interface Found {
-  readonly method: 'gradient' | 'random' | 'differences' | 'grid';
+  readonly method: 'gradient' | 'random' | 'pieces' | 'differences' | 'grid';
   readonly point: Point;
   readonly spent: Spending;
   readonly trace: readonly TracePoint[];
@@ -108,10 +108,14 @@ export async function improve(ask: Ask, estimator: Estimator = 'adjoint'): Promi
   };
 }
 
-/** The best of `n` random protocols, each on as many common replicates as the budget has for it. */
-export async function bestOfRandom(ask: Ask, n: number): Promise<Found> {
-  const points = Array.from({ length: n }, (_, k) => randomPoint(ask.space, ask.seed, 1000 + k));
-  return { method: 'random', ...(await bestOf(ask, points)) };
+/**
+ * The best of `n` random protocols, each on as many common replicates as the budget has for it. `random`: every number by itself; `pieces`: a
+ * schedule in few pieces of equal length, steady ones among them, which is harder to beat.
+ */
+export async function bestOfRandom(ask: Ask, n: number, method: 'random' | 'pieces' = 'random'): Promise<Found> {
+  const draw = method === 'random' ? uniformPoint : randomPoint;
+  const points = Array.from({ length: n }, (_, k) => draw(ask.space, ask.seed, 1000 + k));
+  return { method, ...(await bestOf(ask, points)) };
 }
 
 /** The best of a full grid of as many points a variable as the budget has runs for, and what was found at each. */
@@ -146,6 +150,8 @@ async function bestOf(ask: Ask, points: readonly Point[]): Promise<Omit<Found, '
         gainSe: Number.NaN,
         accepted: gain < 0,
         point: [...best.point],
+        tried: [...point],
+        triedValue: value,
       });
       ask.progress?.((k + 1) / points.length, `protocol ${k + 1} of ${points.length}`);
     }

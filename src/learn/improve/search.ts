@@ -18,6 +18,11 @@ export interface TracePoint {
   readonly accepted: boolean;
   /** Coordinates of the point after the step. */
   readonly point: readonly number[];
+  /** Coordinates that were tried, and their mean objective. */
+  readonly tried: readonly number[];
+  readonly triedValue: number;
+  /** Mean derivative by the coordinates where the step began; absent where nothing was differentiated. */
+  readonly slope?: readonly number[];
 }
 
 export interface SearchOptions {
@@ -73,6 +78,9 @@ export async function search(problem: Problem, from: Point, options: SearchOptio
         gainSe: standardError(gains),
         accepted,
         point: [...point],
+        tried: [...there],
+        triedValue: mean(tried),
+        slope: [...gradient],
       });
       radius = Math.min(LARGEST, Math.max(SMALLEST, radius * (accepted ? (k === 0 ? 1.4 : 1) : 0.4)));
       moved ||= accepted;

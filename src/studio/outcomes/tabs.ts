@@ -8,8 +8,8 @@ import { LiveTab } from './Charts';
 import { DataTab } from './DataTab';
 
 const text = words({
-  en: { outcomes: 'Outcomes', data: 'Data', analysis: 'Analysis', why: 'Why' },
-  de: { outcomes: 'Ergebnisse', data: 'Daten', analysis: 'Analyse', why: 'Warum' },
+  en: { outcomes: 'Outcomes', data: 'Data', analysis: 'Analysis', why: 'Why', improve: 'Improve' },
+  de: { outcomes: 'Ergebnisse', data: 'Daten', analysis: 'Analyse', why: 'Warum', improve: 'Verbessern' },
 });
 
 export interface TabEntry {
@@ -23,4 +23,5 @@ export const TABS: readonly [TabEntry, ...TabEntry[]] = [
   { id: 'data', label: () => text().data, Part: DataTab },
   { id: 'analysis', label: () => text().analysis, Part: lazy(() => import('./analysis/AnalysisTab')) },
   { id: 'why', label: () => text().why, Part: lazy(() => import('../why/WhyTab')) },
+  { id: 'improve', label: () => text().improve, Part: lazy(() => import('../improve/ImproveTab')) },
 ];
