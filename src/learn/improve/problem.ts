@@ -60,7 +60,7 @@ export function problemOf(
   estimator: Estimator = 'adjoint',
 ): Problem {
   const { variables } = space;
-  // Coordinates that need paired differences, known after the first gradient.
+  // Coordinates that needed paired differences the last time.
   let byDifference: readonly number[] = estimator === 'differences' ? [...variables.keys()] : [];
   const values = async (point: Point, replicates: readonly number[], of = objective): Promise<number[]> => {
     const scenario = space.scenarioAt(point);
@@ -101,9 +101,12 @@ export function problemOf(
         budget.gradient(performance.now() - before);
         return one;
       });
-      byDifference = [...variables.keys()].filter((k) =>
-        keys[k].some((key) => !Object.hasOwn(found[0].parameters, key)),
-      );
+      // An adjoint that has nobody to go by (a share of 0) says exactly 0, which is no derivative either. Days on which a measure can do
+      // nothing do so too, and there are too many of them to look.
+      byDifference = [...variables.keys()].filter((k) => {
+        const known = keys[k].every((key) => Object.hasOwn(found[0].parameters, key));
+        return !known || (!variables[k].days && found.every(({ parameters }) => parameters[keys[k][0]] === 0));
+      });
       for (const { parameters } of found) {
         for (const [k, { min, max }] of variables.entries()) {
           for (const key of keys[k]) gradient[k] += ((parameters[key] ?? 0) * (max - min)) / found.length;
