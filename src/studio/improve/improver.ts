@@ -59,7 +59,11 @@ export class Improver {
 
   choices(): readonly Choice[] {
     const offered = new Map(this.offered().map((one) => [one.id, one]));
-    const chosen = improveStore.getState().choices ?? [...offered.values()].slice(0, FIRST).map(choiceOf);
+    // What a visitor is shown first is what a search may change first.
+    const { main = [] } = this.studio.world().face ?? {};
+    const place = (id: string) => (main.includes(id) ? main.indexOf(id) : main.length);
+    const first = [...offered.values()].sort((a, b) => place(a.id) - place(b.id)).slice(0, FIRST);
+    const chosen = improveStore.getState().choices ?? first.map(choiceOf);
     return chosen.filter(({ id }) => offered.has(id));
   }
 
