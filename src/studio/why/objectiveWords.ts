@@ -35,6 +35,7 @@ const text = words<{
       hospitalDays: { label: 'Days in hospital', of: 'days in hospital', counted: true },
       peakHospital: { label: 'Peak in hospital', of: 'people in hospital at the peak', counted: true },
       cost: { label: 'Cost', of: 'money' },
+      socialCost: { label: 'Cost to society', of: 'money' },
     },
   },
   de: {
@@ -56,6 +57,7 @@ const text = words<{
       hospitalDays: { label: 'Tage im Krankenhaus', of: 'Tage im Krankenhaus' },
       peakHospital: { label: 'Höchststand im Krankenhaus', of: 'Menschen im Krankenhaus zur Spitze' },
       cost: { label: 'Kosten', of: 'Geld' },
+      socialCost: { label: 'Kosten für alle', of: 'Geld' },
     },
   },
 });

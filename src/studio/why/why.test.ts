@@ -8,7 +8,7 @@ import type { World } from '../../worlds/world';
 import { barsSvg } from '../export/barsSvg';
 import { agreement, askedKeys, byDay, datedIds, type Explanation, isSure, rowsOf } from './explanation';
 import { comparableStep, naturalStep, stepWords } from './naturalStep';
-import { changeWords, plusMinus } from './objectiveWords';
+import { changeWords, objectiveLabel, plusMinus } from './objectiveWords';
 import { effectText, ratioText, stepText, verdictOf } from './rowWords';
 import { sensitivityTable, tornadoTable } from './whyFigures';
 
@@ -164,4 +164,8 @@ describe('numbers with their interval', () => {
     expect(changeWords('cost', { mean: -5, half: null })).toBe('5 less money');
     expect(changeWords('attackRate', { mean: 0.0123, half: 0.004 })).toBe('1.2 ± 0.4 % more of the people infected');
   });
+});
+
+it('every objective of the city has words of the page and not its name', () => {
+  expect(Object.keys(world.objectives ?? {}).filter((id) => objectiveLabel(id) === id)).toEqual([]);
 });
