@@ -25,7 +25,7 @@ describe('objectives from loose data', () => {
   it.each<[unknown, string]>([
     [null, 'objective is null; it must be an object. Example: {"kind": "total"'],
     [[], 'objective is []; it must be an object'],
-    [{}, 'objective.kind is undefined; it must be one of total, last, peak, excess, likelihood, sum'],
+    [{}, 'objective.kind is undefined; it must be one of total, last, peak, excess, likelihood, effort, beyond, sum'],
     [{ kind: 'toString' }, "objective.kind is 'toString'; it must be one of"],
     [{ kind: 'total' }, 'objective.of is undefined; it must be an object'],
     [{ kind: 'total', of: {} }, 'objective.of is {}; it must name at least one series'],
