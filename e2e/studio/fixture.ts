@@ -2,7 +2,7 @@
  * What every test of the page shares: it fails on an error of the page or its console and on a request to another host; and the
  * handle of test builds (src/studio/testHook.ts). Small cities, so that software computes them.
  */
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { DialogName } from '../../src/studio/store';
 import type { StudioHook } from '../../src/studio/testHook';
 
@@ -90,4 +90,16 @@ export async function compareChanged(page: Page): Promise<void> {
     studio.runs.store.setState({ open: true });
   });
   await expect(page.locator('.compare')).toBeVisible();
+}
+
+/** Presses the Stop of a job, and notes as L2 how many milliseconds later nothing runs any more. */
+export async function stopJob(button: Locator): Promise<void> {
+  const stopped = await button.evaluate(async (stop: HTMLElement) => {
+    const { jobs } = (globalThis as Hooked).__studio.studio;
+    const start = performance.now();
+    stop.click();
+    while (jobs.busy) await new Promise((resolve) => setTimeout(resolve, 5));
+    return performance.now() - start;
+  });
+  test.info().annotations.push({ type: 'L2', description: `stopped after ${stopped.toFixed(0)} ms` });
 }

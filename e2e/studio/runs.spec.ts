@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, finish, type Hooked, open, test } from './fixture';
+import { expect, finish, type Hooked, open, stopJob, test } from './fixture';
 
 const CITY = '/#city&v=1&n=2000&days=30&seeding.count=30';
 
@@ -147,16 +147,7 @@ test('L1 L2 L3 L4: a job counts, pauses, asks, guards the page, stops with its p
     .poll(async () => Number(/(\d+) of 64/.exec(await job(page).innerText())?.[1]), { timeout: 60_000 })
     .toBeGreaterThan(paused);
 
-  const stopped = await job(page)
-    .getByRole('button', { name: 'Stop' })
-    .evaluate(async (button: HTMLElement) => {
-      const { jobs } = (globalThis as Hooked).__studio.studio;
-      const start = performance.now();
-      button.click();
-      while (jobs.busy) await new Promise((resolve) => setTimeout(resolve, 5));
-      return performance.now() - start;
-    });
-  test.info().annotations.push({ type: 'L2', description: `stopped after ${stopped.toFixed(0)} ms` });
+  await stopJob(job(page).getByRole('button', { name: 'Stop' }));
   await expect(job(page)).toContainText(/Partial: \d+ of 64 pairs\. The interval is wider\./);
   await expect(page.locator('[data-part="stale"]')).toContainText('For previous settings.');
   await page.evaluate(() => {

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { violations } from './axe';
-import { expect, finish, type Hooked, open, test } from './fixture';
+import { expect, finish, type Hooked, open, stopJob, test } from './fixture';
 
 /** Many infected at the start, so that chance of the first days does not drown the rest. */
 const CITY = '/?stage=raster#city&v=1&n=1500&days=40&seeding.count=60';
@@ -136,16 +136,7 @@ test('L1 L2 L3 L4 L5: an explanation counts, asks, guards the page, stops with i
   await expect(notices).toContainText('Stop the explanation and use what is done?');
   await page.getByRole('button', { name: 'Keep running with the old settings' }).click();
   await page.evaluate(() => (globalThis as Hooked).__studio.studio.undo());
-  const stopped = await why(page)
-    .getByRole('button', { name: 'Stop' })
-    .evaluate(async (button: HTMLElement) => {
-      const { jobs } = (globalThis as Hooked).__studio.studio;
-      const start = performance.now();
-      button.click();
-      while (jobs.busy) await new Promise((resolve) => setTimeout(resolve, 5));
-      return performance.now() - start;
-    });
-  test.info().annotations.push({ type: 'L2', description: `stopped after ${stopped.toFixed(0)} ms` });
+  await stopJob(why(page).getByRole('button', { name: 'Stop' }));
   await expect(job).toContainText(/Partial: \d+ of 32 runs/);
   await expect(why(page)).toContainText(/Partial: \d+ of 32 runs\. The interval is wider\./);
   const part = Number(/Partial: (\d+)/.exec(await job.innerText())?.[1]);

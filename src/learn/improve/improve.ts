@@ -4,26 +4,17 @@
  */
 import { untilStopped } from '../../engine/abort';
 import { type Estimate, estimate, mean, ratioOfMeans, studentQuantile975 } from '../../engine/statistics';
-import type { ObjectiveSpec } from '../../worlds/objective';
-import type { World } from '../../worlds/world';
 import { Budget, type Spending } from './budget';
 import { randomPoint, uniformPoint } from './draws';
-import { FIRST_PENALTY, type Limit, magnitude, raise, withLimits } from './limits';
+import { FIRST_PENALTY, type Limited, magnitude, raise, withLimits } from './limits';
 import { type Estimator, type Lab, problemOf } from './problem';
 import { search, type TracePoint } from './search';
-import type { Point, Space } from './space';
+import type { Point } from './space';
 
-export interface Ask {
-  readonly lab: Lab;
-  readonly world: Pick<World, 'series'>;
-  readonly space: Space;
-  readonly objective: ObjectiveSpec;
-  readonly limits: readonly Limit[];
+export interface Ask extends Limited {
   /** Runs, gradients counted. */
   readonly budget: number;
   readonly starts: number;
-  /** Replicates of a gradient. */
-  readonly batch: number;
   /** Fresh pairs at the end, not part of the budget. */
   readonly fresh: number;
   /** Of the random starts and protocols. */

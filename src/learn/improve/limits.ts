@@ -19,12 +19,14 @@ export interface Limit {
 export const FIRST_PENALTY = 2;
 const CURVATURE = 10;
 
-interface Limited {
+/** What is searched, and what must hold. */
+export interface Limited {
   readonly lab: Lab;
   readonly world: Pick<World, 'series'>;
   readonly space: Space;
   readonly objective: ObjectiveSpec;
   readonly limits: readonly Limit[];
+  /** Replicates of a gradient. */
   readonly batch: number;
 }
 

@@ -3,9 +3,9 @@
  * print and colour-blindness, and with the caption that every exported figure carries. Pure text; the page's own charts are drawn
  * elsewhere.
  */
-import { svgMetadata } from '../../scenario/picture';
 import { escapeXml } from '../../scenario/xml';
-import { type ChartColumn, type ChartTable, numbersOf } from './chartTable';
+import { type ChartColumn, type ChartTable, limitOf, numbersOf } from './chartTable';
+import { type ChartTexts, FAINT, INK, paper, QUIET, round, text, WIDTH } from './paper';
 import { ticks } from './ticks';
 
 /** Hues on white in the order of use: distances and contrasts are those of the design's section 7. */
@@ -13,29 +13,13 @@ export const EXPORT_HUES = ['#d55e00', '#0072b2', '#009e73', '#332288', '#5a6570
 const DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
 const DASH_ARRAYS = { solid: '', dash: '10 5', dot: '2 4', dashdot: '10 4 2 4' } as const;
 
-const WIDTH = 1200;
 /** With a caption, and without. */
 const HEIGHT = { caption: 675, bare: 620 };
 const PLOT = { left: 84, bottom: 566 };
 /** Top of the plot, alone and under a row of facts. */
 const TOP = { alone: 104, facts: 196 };
-const INK = '#14202b';
-const QUIET = '#4f5d6b';
-const FAINT = '#d5dce3';
 /** Mean width of a letter of a sans-serif, in em; there is no text to measure without a page. */
 const LETTER = 0.56;
-
-export interface ChartTexts {
-  readonly title: string;
-  /** Lines under the plot: scenario, version, seed, n, interval, and that it is no forecast. */
-  readonly caption: readonly string[];
-  /** The scenario file, carried in `<metadata>`. */
-  readonly document: string;
-  /** Language of the words and of the numbers along the axes. */
-  readonly language: string;
-  /** Headline numbers between title and plot, five at most. */
-  readonly facts?: readonly { readonly label: string; readonly value: string }[];
-}
 
 interface Line {
   readonly column: ChartColumn;
@@ -47,7 +31,8 @@ interface Line {
 }
 
 /** The whole SVG document, 1200 x 675, lower without a caption. @throws RangeError for a table without an `x` column */
-export function chartSvg(table: ChartTable, { title, caption, document, language, facts = [] }: ChartTexts): string {
+export function chartSvg(table: ChartTable, texts: ChartTexts): string {
+  const { title, caption, language, facts = [] } = texts;
   const axis = table.columns.find(({ role }) => role === 'x');
   if (!axis) throw new RangeError(`The chart "${title}" has no column with the role x. Give one, for example day.`);
   const x = numbersOf(table, axis);
@@ -82,17 +67,7 @@ export function chartSvg(table: ChartTable, { title, caption, document, language
     PLOT.bottom,
   );
   const labels = lines.map((line, k) => label(line, right + 14, round(ends[k])));
-  const foot = caption.map((words, k) =>
-    text(PLOT.left - 60, height - 24 - 20 * (caption.length - 1 - k), words, { size: 14, fill: QUIET }),
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" lang="${escapeXml(language)}" font-family="system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif">
-<title>${escapeXml(title)}</title>
-<desc>${escapeXml(caption.join(' '))}</desc>
-${svgMetadata(document)}
-<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>
-${text(PLOT.left - 60, 44, title, { size: 25, fill: INK, weight: 600 })}
-${facts.map(({ label: name, value }, k) => fact(name, value, PLOT.left - 60 + k * ((WIDTH - 48) / Math.max(4, facts.length)))).join('\n')}
+  const drawing = `${facts.map(({ label: name, value }, k) => fact(name, value, PLOT.left - 60 + k * ((WIDTH - 48) / Math.max(4, facts.length)))).join('\n')}
 ${text(PLOT.left - 60, top - 28, table.unit, { size: 16, fill: QUIET })}
 ${grid.join('\n')}
 ${marks.join('\n')}
@@ -100,18 +75,12 @@ ${text(right, PLOT.bottom + 26 + 24, axis.label, { size: 16, fill: QUIET, anchor
 <g fill="none" stroke-width="3" stroke-linejoin="round">
 ${drawn.join('\n')}
 </g>
-${labels.join('\n')}
-${foot.join('\n')}
-</svg>
-`;
+${labels.join('\n')}`;
+  return paper(texts, height, PLOT.left - 60, drawing);
 }
 
 function linesOf(table: ChartTable): Line[] {
   const { columns } = table;
-  const limit = (role: 'lower' | 'upper', name: string) => {
-    const found = columns.find((column) => column.role === role && column.of === name);
-    return found ? numbersOf(table, found) : null;
-  };
   return columns
     .filter(({ role }) => role === 'line' || role === 'points')
     .map((column, k) => ({
@@ -119,8 +88,8 @@ function linesOf(table: ChartTable): Line[] {
       values: numbersOf(table, column),
       colour: column.colour ?? EXPORT_HUES[k % EXPORT_HUES.length],
       dash: column.dash ?? DASHES[k % DASHES.length],
-      lower: limit('lower', column.name),
-      upper: limit('upper', column.name),
+      lower: limitOf(table, 'lower', column.name),
+      upper: limitOf(table, 'upper', column.name),
     }));
 }
 
@@ -179,18 +148,6 @@ export function spread(wanted: readonly number[], gap: number, from: number, to:
   return placed;
 }
 
-interface TextStyle {
-  readonly size: number;
-  readonly fill: string;
-  readonly weight?: number;
-  readonly anchor?: 'middle' | 'end';
-}
-
-function text(x: number, y: number, words: string, { size, fill, weight, anchor }: TextStyle): string {
-  const more = `${weight ? ` font-weight="${weight}"` : ''}${anchor ? ` text-anchor="${anchor}"` : ''}`;
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}"${more}>${escapeXml(words)}</text>`;
-}
-
 function letters(words: string, size: number): number {
   return words.length * size * LETTER;
 }
@@ -203,8 +160,4 @@ function limits(values: readonly number[]): [number, number] {
 
 function lastOf(values: readonly number[]): number | undefined {
   return values.findLast(Number.isFinite);
-}
-
-function round(value: number): number {
-  return Math.round(100 * value) / 100;
 }

@@ -39,3 +39,9 @@ export function numbersOf({ columns, rows }: ChartTable, column: ChartColumn): n
   const at = columns.indexOf(column);
   return rows.map((cells) => (typeof cells[at] === 'number' ? cells[at] : Number.NaN));
 }
+
+/** Ends of the intervals of a column as numbers; null where it has none. */
+export function limitOf(table: ChartTable, role: 'lower' | 'upper', name: string): number[] | null {
+  const found = table.columns.find((column) => column.role === role && column.of === name);
+  return found ? numbersOf(table, found) : null;
+}

@@ -7,7 +7,7 @@ import { PlotlyChart } from '../outcomes/analysis/PlotlyChart';
 import { useLook } from '../outcomes/look';
 import { TabIntro } from '../outcomes/TabIntro';
 import { labelOf } from '../protocol/row';
-import { useFrame } from '../useFrame';
+import { useReady } from '../useReady';
 import { agreement, chosenRows, datedIds, type Explanation, isSure, type Row, rowsOf } from './explanation';
 import { GradientTable } from './GradientTable';
 import { objectiveLabel, objectiveScale, plusMinus } from './objectiveWords';
@@ -43,22 +43,6 @@ export default function WhyTab() {
       <Limits />
     </div>
   );
-}
-
-/** Whether the run of the settings is on the stage. */
-function useReady(): boolean {
-  const studio = useStudio();
-  const scenario = useStudioState((state) => state.scenario);
-  const [hash, setHash] = useState(() => studio.session.frame()?.current.hash ?? '');
-  useFrame(
-    useMemo(
-      () =>
-        ({ current }: { readonly current: { readonly hash: string } }) =>
-          setHash(current.hash),
-      [],
-    ),
-  );
-  return hash !== '' && hash === studio.hashOf(scenario);
 }
 
 function Intro({ why, ready }: { readonly why: Why; readonly ready: boolean }) {

@@ -66,13 +66,16 @@ export class Expectation {
     const infectious: number[] = [];
     for (let i = 0; i < shed.length; i++) if (shed[i] !== 0 && current[i] >= 0) infectious.push(i);
     this.openness.turn(evening, day, current);
-    for (const i of infectious) {
+    // What each gives off where it is met by somebody open, by layer.
+    const reaches = new Float64Array(LAYERS * infectious.length);
+    infectious.forEach((i, k) => {
       const magnitude = magnitudeOf(shed[i]);
       for (let layer = 0; layer < LAYERS; layer++) {
-        const out = levers[Lever.outgoing + layer * CLASSES + ((shed[i] >>> 26) & 7)];
-        this.field.give(layer, magnitude * out * this.openness.of(i, layer));
+        const open = this.openness.of(i, layer);
+        reaches[LAYERS * k + layer] = magnitude * open;
+        this.field.give(layer, magnitude * levers[Lever.outgoing + layer * CLASSES + ((shed[i] >>> 26) & 7)] * open);
       }
-    }
+    });
     const stay = 1 - levers[Lever.leave] * 2 ** -32;
     for (const { day: today, total, free } of [this.spared[Status.isolated], this.spared[Status.quarantined]]) {
       for (let node = 0; node < nodes; node++) {
@@ -81,7 +84,9 @@ export class Expectation {
         free[node] *= stay;
       }
     }
-    for (const i of infectious) this.expect(evening, i, day, current[i]);
+    infectious.forEach((i, k) => {
+      this.expect(evening, i, day, current[i], reaches.subarray(LAYERS * k, LAYERS * (k + 1)));
+    });
     this.field.nextDay();
   }
 
@@ -96,17 +101,15 @@ export class Expectation {
     return all === 0 ? 0 : first / all;
   }
 
-  private expect(evening: Evening, i: number, day: number, node: number): void {
-    const word = evening.shed[i];
-    const magnitude = magnitudeOf(word);
-    const own = (word >>> 26) & 7;
+  private expect(evening: Evening, i: number, day: number, node: number, reaches: Float64Array): void {
+    const own = (evening.shed[i] >>> 26) & 7;
     const mask = own & 4;
     const age = infectiousDays(evening, i, day);
     const isolated = this.spared[Status.isolated];
     const quarantined = this.spared[Status.quarantined];
     for (let layer = 0; layer < LAYERS; layer++) {
-      const reach = magnitude * this.openness.of(i, layer);
-      const out = (contactClass: number) => reach * evening.levers[Lever.outgoing + layer * CLASSES + contactClass];
+      const out = (contactClass: number) =>
+        reaches[layer] * evening.levers[Lever.outgoing + layer * CLASSES + contactClass];
       const worth = this.field.worth(layer, age);
       this.field.met(layer, age, out(own));
       this.value[node] += worth * out(own);

@@ -15,6 +15,9 @@ import type { SweepDay } from './sweepDay';
 const UNIT = 2 ** -32;
 const SHARE = 2 ** -16;
 
+/** More than there are draws of one pair of people, which separates two others in a key. */
+const DRAWS = 2 ** 16;
+
 /** A contact that a case could name or that its app could tell. */
 interface Meeting {
   readonly other: number;
@@ -37,9 +40,9 @@ function meetings({ history, day, after }: SweepDay, circle: Circle, i: number, 
   const { people, scenario } = history.model;
   const plan = { people, circle, levers: after.levers, seed: scenario.seed, replicate: history.replicate };
   const met: Meeting[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   eachMeeting(plan, i, from, day, (other, word, named, draw) => {
-    const key = `${other} ${draw}`;
+    const key = other * DRAWS + draw;
     if (!seen.has(key)) met.push({ other, word, named });
     seen.add(key);
   });
