@@ -24,6 +24,9 @@ test('a search for fewer infections finds a protocol, confirms it on fresh seeds
   await tab(page).getByLabel('Make small').selectOption('infections');
   await tab(page).getByLabel('Runs', { exact: true }).selectOption('80');
   await expect(cost(page)).toContainText('80 runs and 32 to confirm on fresh seeds');
+  // Bounds are in the units of the sliders.
+  await expect(tab(page).getByLabel('Greatest Sick people tested per day')).toHaveValue('100');
+  await tab(page).getByLabel('Greatest Compliance with isolation').fill('80');
   const before = await values(page);
   await tab(page).getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.locator('[data-chart="improve-trace"] .js-plotly-plot')).toBeVisible({ timeout: 60_000 });
@@ -33,7 +36,9 @@ test('a search for fewer infections finds a protocol, confirms it on fresh seeds
   await expect(page.locator('[data-chart="improve-curve"] .js-plotly-plot')).toBeVisible();
   expect(await violations(page, '.improve')).toEqual([]);
   await result(page).getByRole('button', { name: 'Use this protocol' }).click();
-  expect(await values(page)).not.toEqual(before);
+  const used = await values(page);
+  expect(used).not.toEqual(before);
+  expect(used['isolation.compliance']).toBeLessThanOrEqual(0.8);
   await page.evaluate(() => (globalThis as Hooked).__studio.studio.undo());
   expect(await values(page)).toEqual(before);
 });

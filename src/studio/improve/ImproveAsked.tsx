@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { byId } from '../../scenario/definition';
 import { useStudio } from '../context';
-import { labelOf } from '../protocol/row';
+import { labelOf, numberRow } from '../protocol/row';
 import { objectiveLabel } from '../why/objectiveWords';
 import { choiceOf, type Improver } from './improver';
 import { type Choice, improveStore, type Schedule, useImprove } from './improveStore';
@@ -29,23 +29,26 @@ export function Settings({ improver, choices }: SettingsProps) {
         {choices.map((one) => {
           const parameter = parameters.get(one.id);
           if (parameter?.kind !== 'number') return null;
-          const label = labelOf(parameter, face);
+          const row = numberRow(parameter, face);
+          const { label } = row;
           const bound = (which: 'min' | 'max', name: string) => (
             <input
               type="number"
               aria-label={name}
-              value={one[which]}
-              min={parameter.min}
-              max={parameter.max}
+              value={row.shown(one[which])}
+              min={row.shown(parameter.min)}
+              max={row.shown(parameter.max)}
               step="any"
               onChange={({ target }) => {
-                if (target.value !== '') replace({ ...one, [which]: target.valueAsNumber });
+                if (target.value !== '') replace({ ...one, [which]: row.value(target.valueAsNumber) });
               }}
             />
           );
           return (
             <li key={one.id} data-setting={one.id}>
-              <span>{label}</span>
+              <span>
+                {label} {row.unit && <small className="improve-unit">{row.unit}</small>}
+              </span>
               <button
                 type="button"
                 aria-label={said.remove(label)}

@@ -61,8 +61,11 @@ function LimitLine({ limit }: { readonly limit: NonNullable<NonNullable<Searched
   return <p>{(limit.held ? said.held : said.exceeded)(objectiveLabel(id), short(limit.mean), short(limit.most))}</p>;
 }
 
-const gainText = ({ mean, lower, upper }: { mean: number; lower: number; upper: number }): string =>
-  `${fixed(100 * mean, 1)} % (${fixed(100 * lower, 1)} – ${fixed(100 * upper, 1)} %)`;
+/** A relative gain with its limits, fractions; the minus is a real one. */
+function gainText({ mean, lower, upper }: { mean: number; lower: number; upper: number }): string {
+  const percent = (one: number) => `${one < 0 ? '−' : ''}${fixed(Math.abs(100 * one), 1)}`;
+  return improveWords().gain(percent(mean), percent(lower), percent(upper));
+}
 
 const estimateText = ({ mean, lower, upper }: { mean: number | null; lower: number | null; upper: number | null }) =>
   mean === null

@@ -27,6 +27,7 @@ export const improveWords = words({
     stale: 'For previous settings.',
     better: (outcome: string, gain: string, fresh: number) =>
       `${outcome}: ${gain} lower, confirmed on ${fresh} fresh seeds.`,
+    gain: (mean: string, lower: string, upper: string) => `${mean} % (${lower} to ${upper} %)`,
     none: (runs: number) => `No better protocol in ${runs} runs; the best is within chance of the current one.`,
     from: (before: string, after: string) => `From ${before} to ${after}.`,
     partial: 'Stopped: the best so far, not confirmed on fresh seeds.',
@@ -84,6 +85,7 @@ export const improveWords = words({
     stale: 'Für frühere Einstellungen.',
     better: (outcome: string, gain: string, fresh: number) =>
       `${outcome}: ${gain} niedriger, bestätigt in ${fresh} Läufen mit neuen Zufallszahlen.`,
+    gain: (mean: string, lower: string, upper: string) => `${mean} % (${lower} bis ${upper} %)`,
     none: (runs: number) =>
       `Kein besseres Protokoll in ${runs} Läufen; das beste unterscheidet sich vom jetzigen nur im Rahmen des Zufalls.`,
     from: (before: string, after: string) => `Von ${before} auf ${after}.`,
