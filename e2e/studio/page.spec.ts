@@ -15,6 +15,8 @@ async function finish(page: Page, link: string): Promise<string> {
   await page.goto(link);
   await page.getByLabel('Speed').selectOption('0');
   await expect(digest(page)).toHaveText(/^digest [0-9a-f]{12}/, { timeout: 90_000 });
+  // The line and the tiles are parts of their own; either may be there first.
+  await expect(tile(page, 'infected')).toHaveText(/\d/);
   return /[0-9a-f]{12}/.exec(await digest(page).innerText())?.[0] ?? '';
 }
 
